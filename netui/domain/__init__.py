@@ -1,0 +1,1 @@
+"""What netui is about: records, measures, queries, merging. No input, no output, no clock."""

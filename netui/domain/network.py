@@ -1,0 +1,174 @@
+"""The network in memory: every table's rows, read into records when asked for, with what refers to what."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, cast
+
+from netui.domain.changes import Edit
+from netui.domain.records import Raw, Record
+from netui.domain.tables import TABLES, Contact, Exchange, Interaction, Profile, Request
+
+R = TypeVar("R", bound=Record)
+
+# Where a row of each table names contacts: what `of_contact` follows.
+_CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "interactions": ("contacts",),
+    "exchanges": ("contact",),
+    "requests": ("contact",),
+    "openings": ("source",),
+    "introductions": ("a", "b"),
+}
+
+
+class Network:
+    """All records, in memory.
+
+    Rows become records when somebody asks for them and are kept until they change: opening a file of
+    150,000 rows costs nothing for those that no screen shows. Reading is safe from one thread at a time;
+    `apply` is called by the thread that reads.
+
+    Attributes:
+        rows: Each table's rows as the file holds them, by id; unknown tables too.
+        version: Goes up with every change, for whoever caches what they computed.
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[str, Raw]] | None = None) -> None:
+        given = rows or {}
+        names = [*TABLES, *(name for name in given if name not in TABLES)]
+        self.rows: dict[str, dict[str, Raw]] = {name: dict(given.get(name, {})) for name in names}
+        self.version = 0
+        self._records: dict[str, dict[str, Record]] = defaultdict(dict)
+        self._mentions: dict[str, dict[str, list[str]]] = {}
+        self._last: dict[str, tuple[str, str]] | None = None
+
+    def get(self, cls: type[R], identifier: str) -> R | None:
+        """Return a record, in the trash or not; None where there is none."""
+        known = self._records[cls.TABLE].get(identifier)
+        if known is None:
+            raw = self.rows[cls.TABLE].get(identifier)
+            if raw is None:
+                return None
+            known = self._records[cls.TABLE][identifier] = cls.load(identifier, raw)
+        return cast("R", known)
+
+    def all(self, cls: type[R], *, trash: bool = False) -> Iterator[R]:
+        """Yield a table's records, in no order that means anything.
+
+        Args:
+            cls: The table's type.
+            trash: Yield those in the trash instead.
+        """
+        for identifier, raw in self.rows[cls.TABLE].items():
+            if bool(raw.get("deleted")) is trash:
+                yield cast("R", self.get(cls, identifier))
+
+    def count(self, cls: type[Record]) -> int:
+        """Return how many records of a table are not in the trash."""
+        return sum(1 for raw in self.rows[cls.TABLE].values() if not raw.get("deleted"))
+
+    @property
+    def profile(self) -> Profile:
+        """Yourself; an empty profile where none was written yet."""
+        return next(self.all(Profile), Profile())
+
+    def of_contact(self, cls: type[R], contact: str) -> list[R]:
+        """Return a table's records that name a contact, latest first; none from the trash.
+
+        Args:
+            cls: Interaction, Exchange, Request, Opening or Introduction.
+            contact: The contact's id.
+        """
+        found = [self.get(cls, identifier) for identifier in self._mentioned(cls.TABLE).get(contact, ())]
+        live = [record for record in found if record is not None and not record.deleted]
+        live.sort(key=lambda record: (str(getattr(record, "on", "") or ""), record.created), reverse=True)
+        return live
+
+    def interactions(self, contact: str) -> list[Interaction]:
+        """Return the interactions with a contact, latest first."""
+        return self.of_contact(Interaction, contact)
+
+    def exchanges(self, contact: str) -> list[Exchange]:
+        """Return what was exchanged with a contact, latest first."""
+        return self.of_contact(Exchange, contact)
+
+    def requests(self, contact: str) -> list[Request]:
+        """Return what was asked between you and a contact, latest first."""
+        return self.of_contact(Request, contact)
+
+    def last_interaction(self, contact: str) -> Interaction | None:
+        """Return the latest interaction with a contact."""
+        if self._last is None:
+            self._last = {}
+            for identifier, raw in self.rows["interactions"].items():
+                self._note_interaction(identifier, raw)
+        found = self._last.get(contact)
+        return self.get(Interaction, found[1]) if found else None
+
+    def name(self, contact: str) -> str:
+        """Return a contact's name; empty where there is no such contact."""
+        found = self.get(Contact, contact)
+        return found.name if found else ""
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Make edits hold in memory, with all that was computed from the rows they touch."""
+        for edit in edits:
+            rows = self.rows.setdefault(edit.table, {})
+            before = rows.get(edit.id)
+            if edit.after is None:
+                rows.pop(edit.id, None)
+            else:
+                rows[edit.id] = edit.after
+            self._records[edit.table].pop(edit.id, None)
+            self._reindex(edit.table, edit.id, before, edit.after)
+        self.version += 1
+
+    def _mentioned(self, table: str) -> dict[str, list[str]]:
+        index = self._mentions.get(table)
+        if index is None:
+            index = self._mentions[table] = {}
+            for identifier, raw in self.rows[table].items():
+                for contact in _contacts_in(table, raw):
+                    index.setdefault(contact, []).append(identifier)
+        return index
+
+    def _reindex(self, table: str, identifier: str, before: Raw | None, after: Raw | None) -> None:
+        if (index := self._mentions.get(table)) is not None:
+            old, new = _contacts_in(table, before or {}), _contacts_in(table, after or {})
+            for contact in old - new:
+                index[contact].remove(identifier)
+            for contact in new - old:
+                index.setdefault(contact, []).append(identifier)
+        if table == "interactions" and self._last is not None:
+            self._renew_last(before, after, identifier)
+
+    def _renew_last(self, before: Raw | None, after: Raw | None, identifier: str) -> None:
+        """Keep the latest interaction of each contact that an edit touched."""
+        if self._last is None:
+            return
+        for contact in _contacts_in("interactions", before or {}):
+            if self._last.get(contact, ("", ""))[1] == identifier:
+                del self._last[contact]
+                for other in self._mentioned("interactions").get(contact, ()):
+                    self._note_interaction(other, self.rows["interactions"][other], contact)
+        if after is not None:
+            self._note_interaction(identifier, after)
+
+    def _note_interaction(self, identifier: str, raw: Raw, only: str = "") -> None:
+        on = raw.get("on")
+        if raw.get("deleted") or not isinstance(on, str) or self._last is None:
+            return
+        place = (on + str(raw.get("created", "")), identifier)
+        for contact in _contacts_in("interactions", raw):
+            if (not only or contact == only) and place > self._last.get(contact, ("", "")):
+                self._last[contact] = place
+
+
+def _contacts_in(table: str, raw: Mapping[str, Any]) -> set[str]:
+    found: set[str] = set()
+    for field in _CONTACT_FIELDS.get(table, ()):
+        value = raw.get(field)
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, list):
+            found.update(part for part in value if isinstance(part, str))
+    return found

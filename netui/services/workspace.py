@@ -1,0 +1,79 @@
+"""One open network with a clock: what every use case is given."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netui.domain.changes import Change, Edit, change, created, trashed, updated
+from netui.domain.clock import Clock, stamp
+from netui.domain.ids import Randomness, new_id
+from netui.domain.network import Network
+from netui.domain.records import Record
+from netui.storage.repository import Repository
+
+
+class Workspace:
+    """One open network.
+
+    Attributes:
+        repository: Where it is kept.
+        clock: Tells the time.
+    """
+
+    def __init__(self, repository: Repository, clock: Clock, randomness: Randomness) -> None:
+        self.repository = repository
+        self.clock = clock
+        self._randomness = randomness
+
+    @property
+    def network(self) -> Network:
+        """All records, in memory."""
+        return self.repository.network
+
+    @property
+    def today(self) -> date:
+        """The day where the user is."""
+        return self.clock.today()
+
+    @property
+    def stamp(self) -> str:
+        """The moment as records hold it, UTC."""
+        return stamp(self.clock.now())
+
+    def new_id(self) -> str:
+        """Return an id for a new record."""
+        return new_id(self.clock.now(), self._randomness)
+
+    def do(self, label: str, edits: Iterable[Edit | None]) -> Change:
+        """Make edits hold, as one step of undo; nothing is written where nothing differs.
+
+        Args:
+            label: What is done, for undo to say: "log coffee with Anna Rossi".
+            edits: The edits; None does nothing.
+
+        Raises:
+            StorageError: Where the network is read-only.
+        """
+        done = change(label, edits, self.stamp)
+        if done.edits:
+            self.repository.commit(done)
+        return done
+
+    def add(self, label: str, *records: Record) -> Change:
+        """Add records, as one step of undo."""
+        return self.do(label, [created(record, self.stamp) for record in records])
+
+    def replace(self, label: str, *pairs: tuple[Record, Record]) -> Change:
+        """Put each second record in the place of the first, as one step of undo."""
+        return self.do(label, [updated(before, after, self.stamp) for before, after in pairs])
+
+    def trash(self, label: str, *records: Record) -> Change:
+        """Put records in the trash, from where they can be restored."""
+        return self.do(label, [trashed(record, self.stamp) for record in records])
+
+    def undo(self) -> Change | None:
+        """Take the last change back; return it, or None where there is none."""
+        return self.repository.undo()
+
+    def redo(self) -> Change | None:
+        """Make the last change that was taken back hold again; return it, or None."""
+        return self.repository.redo()

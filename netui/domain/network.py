@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, cast
+from datetime import date
+from typing import Any, Final, TypeVar, cast
 
 from netui.domain.changes import Edit
+from netui.domain.kinds import Day
 from netui.domain.records import Raw, Record
 from netui.domain.tables import TABLES, Contact, Exchange, Interaction, Profile, Request
 
 R = TypeVar("R", bound=Record)
+
+_DAY: Final = Day()
 
 # Where a row of each table names contacts: what `of_contact` follows.
 _CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -95,14 +99,32 @@ class Network:
         """Return what was asked between you and a contact, latest first."""
         return self.of_contact(Request, contact)
 
-    def last_interaction(self, contact: str) -> Interaction | None:
-        """Return the latest interaction with a contact."""
-        if self._last is None:
-            self._last = {}
-            for identifier, raw in self.rows["interactions"].items():
-                self._note_interaction(identifier, raw)
-        found = self._last.get(contact)
-        return self.get(Interaction, found[1]) if found else None
+    def last_interaction(self, contact: str, until: date | None = None) -> Interaction | None:
+        """Return the latest interaction with a contact.
+
+        Args:
+            contact: The contact's id.
+            until: Leave out what lies after this day: a date in the future is a plan.
+        """
+        found = self._latest().get(contact)
+        if found is None:
+            return None
+        latest = self.get(Interaction, found[1])
+        if until is None or latest is None or latest.on is None or latest.on <= until:
+            return latest
+        past = (one for one in self.interactions(contact) if one.on is not None and one.on <= until)
+        return next(past, None)
+
+    def last_day(self, contact: str, until: date) -> date | None:
+        """Return the day of the latest interaction up to a day; `last_interaction` without its record."""
+        found = self._latest().get(contact)
+        if found is None:
+            return None
+        day = date.fromisoformat(found[0][:10])
+        if day <= until:
+            return day
+        last = self.last_interaction(contact, until)
+        return last.on if last is not None else None
 
     def name(self, contact: str) -> str:
         """Return a contact's name; empty where there is no such contact."""
@@ -141,6 +163,14 @@ class Network:
         if table == "interactions" and self._last is not None:
             self._renew_last(before, after, identifier)
 
+    def _latest(self) -> dict[str, tuple[str, str]]:
+        """Return each contact's latest interaction: its place in time, and its id."""
+        if self._last is None:
+            self._last = {}
+            for identifier, raw in self.rows["interactions"].items():
+                self._note_interaction(identifier, raw)
+        return self._last
+
     def _renew_last(self, before: Raw | None, after: Raw | None, identifier: str) -> None:
         """Keep the latest interaction of each contact that an edit touched."""
         if self._last is None:
@@ -155,12 +185,21 @@ class Network:
 
     def _note_interaction(self, identifier: str, raw: Raw, only: str = "") -> None:
         on = raw.get("on")
-        if raw.get("deleted") or not isinstance(on, str) or self._last is None:
+        if raw.get("deleted") or self._last is None or not _is_day(on):
             return
-        place = (on + str(raw.get("created", "")), identifier)
+        place = (f"{on}{raw.get('created', '')}", identifier)
         for contact in _contacts_in("interactions", raw):
             if (not only or contact == only) and place > self._last.get(contact, ("", "")):
                 self._last[contact] = place
+
+
+def _is_day(value: Any) -> bool:
+    """Whether a row's value reads as a day; what doesn't is no place in time."""
+    try:
+        _DAY.load(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _contacts_in(table: str, raw: Mapping[str, Any]) -> set[str]:

@@ -1,0 +1,133 @@
+"""Strength: how much attention a contact had lately; and who is living by it."""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from netui.domain.measures.due import raw_cadence
+from netui.domain.measures.said import occasion
+from netui.domain.messages import Measure, Message, message
+from netui.domain.network import Network
+from netui.domain.tables import CIRCLE_CADENCES, Contact, Interaction
+
+# A meeting is the unit. What carries voice and face builds more than what carries text (media richness:
+# Daft and Lengel 1986), a letter costs more thought than an e-mail, and an event is shared with a crowd.
+# Kept once a cadence, messages alone hold a contact at 0.77; a single one never makes it living.
+WEIGHTS: Final[Mapping[str, float]] = {
+    "meeting": 1.0, "video": 0.8, "call": 0.7, "event": 0.6, "letter": 0.5, "email": 0.3, "message": 0.3,
+    "social": 0.15,
+}  # fmt: skip
+WEIGHT_UNKNOWN: Final = 0.3
+"""An interaction whose kind was not written down counts as a message: it was contact, no more is known."""
+
+HALF_LIFE_CADENCES: Final = 3
+"""Cadences until an interaction counts half: each contact is measured by the rhythm it asks for."""
+
+LIVING: Final = 0.3
+"""Strength from which a contact is living: one meeting lasts about four and a half cadences."""
+
+_FACE_TO_FACE: Final = frozenset({"meeting", "event"})
+
+
+def strength(network: Network, contact: Contact, today: date) -> Measure:
+    """Return the attention that a contact had, 0 to 1: 1−e^(−x), x = Σ w(kind)·2^(−age/H), H three cadences.
+
+    Args:
+        network: Where the interactions are; those after today don't count.
+        contact: Who.
+        today: The day that it is.
+    """
+    half_life = _half_life(contact.cadence, contact.circle)
+    past = [one for one in network.interactions(contact.id) if one.on is not None and one.on <= today]
+    ordinal = today.toordinal()
+    total = sum(
+        WEIGHTS.get(one.kind or "", WEIGHT_UNKNOWN) * 2.0 ** ((one.on.toordinal() - ordinal) / half_life)
+        for one in past
+        if one.on is not None
+    )
+    return Measure(_squash(total), _reasons(past, today))
+
+
+def strengths(network: Network, today: date) -> dict[str, float]:
+    """Return the strength of every contact that was ever in touch, in one pass over the rows.
+
+    Returns:
+        The `value` of `strength` by contact id; who is missing has 0.
+    """
+    ordinal = today.toordinal()
+    latest = today.isoformat()
+    contacts = network.rows[Contact.TABLE]
+    half_lives: dict[str, float] = {}
+    ages: dict[str, int] = {}
+    totals: dict[str, float] = {}
+    for identifier, raw in network.rows[Interaction.TABLE].items():
+        on = raw.get("on")
+        if raw.get("deleted") or type(on) is not str or on > latest:
+            continue
+        age = ages.get(on)
+        if age is None:
+            interaction = network.get(Interaction, identifier)  # reads the day as every record does
+            if interaction is None or interaction.on is None:
+                continue
+            age = ages[on] = interaction.on.toordinal() - ordinal
+        kind = raw.get("kind")
+        weight = WEIGHTS.get(kind, WEIGHT_UNKNOWN) if type(kind) is str else WEIGHT_UNKNOWN
+        people = raw.get("contacts")
+        for who in set(people) if type(people) is list else ():
+            half_life = half_lives.get(who)
+            if half_life is None:
+                row = contacts.get(who)
+                if row is None:
+                    continue
+                circle = row.get("circle")
+                half_life = half_lives[who] = _half_life(
+                    raw_cadence(row), circle if isinstance(circle, str) else None
+                )
+            totals[who] = totals.get(who, 0.0) + weight * 2.0 ** (age / half_life)
+    return {who: _squash(total) for who, total in totals.items()}
+
+
+def living(network: Network, contact: Contact, today: date) -> Measure:
+    """Return 1 where a contact is living (strength 0.3 or more), else 0, with the reasons."""
+    attention = strength(network, contact, today)
+    alive = attention.value >= LIVING
+    said = message("attention {value}, living from {least}", value=f"{attention.value:.2f}", least=LIVING)
+    return Measure(float(alive), (said, *attention.reasons))
+
+
+def is_living(network: Network, contact: Contact, today: date) -> bool:
+    """Return whether a contact is living."""
+    return living(network, contact, today).value > 0
+
+
+def _half_life(cadence: int, circle: str | None) -> float:
+    """Return the days in which an interaction comes to count half; never due still has its circle's."""
+    days = cadence or CIRCLE_CADENCES.get(circle or "open", CIRCLE_CADENCES["open"])
+    return float(HALF_LIFE_CADENCES * days)
+
+
+def _squash(total: Any) -> float:
+    return -math.expm1(-total)
+
+
+def _reasons(past: list[Interaction], today: date) -> tuple[Message, ...]:
+    if not past or past[0].on is None:
+        return (message("no contact noted yet"),)
+    days = (today - past[0].on).days
+    what = occasion(past[0])
+    last = message("{count} day since {what}", "{count} days since {what}", count=days, what=what)
+    if not days:
+        last = message("{what} today", what=what)
+    lately = [one for one in past if one.on is not None and (today - one.on).days < 365]
+    if not lately:
+        return (last,)
+    often = message(
+        "in touch once in the last 12 months",
+        "in touch {count} times in the last 12 months",
+        count=len(lately),
+    )
+    seen = sum(1 for one in lately if one.kind in _FACE_TO_FACE)
+    if not seen:
+        return (last, often)
+    return (last, often, message("{count} of them in person", count=seen))

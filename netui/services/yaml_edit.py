@@ -7,6 +7,7 @@ it, or by whatever names a contact elsewhere.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from netui.domain.ids import short
@@ -41,8 +42,6 @@ class Given:
 
 def to_yaml(record: Record, network: Network) -> str:
     """Return a record as YAML, every field on a line, empty ones too."""
-    import yaml
-
     raw = record.dump()
     lines = [
         "# " + _("Save and close to keep the changes; leave the file as it is to change nothing."),
@@ -55,7 +54,7 @@ def to_yaml(record: Record, network: Network) -> str:
             lines.append(f"{name}:")
             continue
         value = _readable(kind, raw[name], network)
-        text = yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=1000)
+        text = _dump({name: value})
         lines.append(_as_block(name, value, text).rstrip("\n"))
     return "\n".join(lines) + "\n"
 
@@ -75,7 +74,7 @@ def from_yaml(text: str, record: R, network: Network) -> R:
     import yaml
 
     try:
-        found = yaml.safe_load(text)
+        found = _load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         raise NotYamlError(
@@ -89,7 +88,7 @@ def from_yaml(text: str, record: R, network: Network) -> R:
     for key, value in found.items():
         name = str(key)
         kind = record.kinds().get(name)
-        if kind is not None and _plain(value) == _plain(_readable(kind, raw.get(name), network)):
+        if kind is not None and (value or None) == (_readable(kind, raw.get(name), network) or None):
             continue  # as it was: what netui can't read in it stays as well
         try:
             fields[name] = value if kind is None else _resolved(kind, value, network)
@@ -172,7 +171,7 @@ def _as_block(name: str, value: Any, text: str) -> str:
         return text
     block = f"{name}: |-\n" + "\n".join(f"  {line}" if line else "" for line in value.split("\n"))
     try:
-        return block if yaml.safe_load(block) == {name: value} else text
+        return block if _load(block) == {name: value} else text
     except yaml.YAMLError:
         return text
 
@@ -204,12 +203,50 @@ def _resolved(kind: Any, value: Any, network: Network) -> Any:
     raise NetuiError(message("is not in {table}: write it as it was, or leave it empty", table=kind.table))
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as JSON would hold it: YAML makes dates of what looks like one."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value or None if isinstance(value, str) else value
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+def _load(text: str) -> Any:
+    return _dialect()[0](text)
+
+
+def _dump(value: Any) -> str:
+    return _dialect()[1](value)
+
+
+@cache
+def _dialect() -> tuple[Callable[[str], Any], Callable[[Any], str]]:
+    """Return how to read and write YAML in which a word is a word.
+
+    YAML 1.1 reads ``on`` as true (a field is called that), ``12:30`` as 750 and ``2026-02-31`` as an
+    error without a field. Only what JSON knows is special here: null, true, false and numbers.
+    """
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way to start from none
+
+    class Dumper(yaml.SafeDumper):
+        yaml_implicit_resolvers = {}  # noqa: RUF012
+
+    for name, pattern, starts in (
+        ("null", r"~|null|", "~n\0"),
+        ("bool", r"true|false", "tf"),
+        ("int", r"[-+]?[0-9]+", "-+0123456789"),
+        ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ):
+        for dialect in (Loader, Dumper):
+            first = [*starts.replace("\0", ""), *([""] if "\0" in starts else [])]
+            dialect.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(rf"^(?:{pattern})$"), first)
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        # YAML takes these for line breaks and folds them away unless they are written as escapes.
+        style = '"' if any(char in value for char in "\x85\u2028\u2029") else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+
+    def load(text: str) -> Any:
+        return yaml.load(text, Loader)  # noqa: S506 - a SafeLoader, with fewer words
+
+    def dump(value: Any) -> str:
+        return yaml.dump(value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
+
+    return load, dump

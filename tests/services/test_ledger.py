@@ -1,0 +1,79 @@
+"""The ledger: written, kept, thanked for, trashed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netui.domain.records import InvalidRecordError
+from netui.domain.tables import Exchange
+from netui.services import ledger
+from netui.services.ledger import Exchanged, record_exchange
+from tests.support import TODAY, add, open_workspace
+
+
+def entry(workspace: ledger.Workspace, exchange: Exchange) -> Exchange:
+    found = workspace.network.get(Exchange, exchange.id)
+    assert found is not None
+    return found
+
+
+def test_a_give_is_written_with_todays_date_and_can_be_undone(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    gave, change = record_exchange(workspace, anna, Exchanged("gave", "a tip on rent", kind="advice"))
+    assert change.label == "gave Anna Rossi: a tip on rent"
+    stored = entry(workspace, gave)
+    assert (stored.on, stored.status, stored.done) == (TODAY, "done", True)
+    workspace.undo()
+    assert ledger.newest_first(workspace.network) == []
+
+
+def test_a_promise_is_kept_once_and_keeps_its_due_date(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    said = Exchanged("gave", "an introduction", on=date(2026, 11, 1), promised=True, due=date(2026, 11, 30))
+    promise, _change = record_exchange(workspace, anna, said)
+    assert not entry(workspace, promise).done
+    ledger.mark_done(workspace, [entry(workspace, promise)])
+    kept = entry(workspace, promise)
+    assert (kept.done, kept.on, kept.due) == (True, TODAY, date(2026, 11, 30))
+    assert ledger.mark_done(workspace, [kept]).edits == ()
+
+
+def test_thanks_are_owed_for_what_was_received_until_they_are_said(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    got, _change = record_exchange(workspace, anna, Exchanged("received", "a referral"))
+    gave, _change = record_exchange(workspace, anna, Exchanged("gave", "feedback"))
+    assert ledger.owes_thanks(entry(workspace, got))
+    assert not ledger.owes_thanks(entry(workspace, gave))
+    ledger.thank(workspace, [entry(workspace, got), entry(workspace, gave)])
+    assert entry(workspace, got).thanked_on == TODAY
+    assert entry(workspace, gave).thanked_on is None
+
+
+@pytest.mark.parametrize("weight", [0, 9, -1])
+def test_a_weight_outside_one_to_five_is_refused_and_writes_nothing(tmp_path: Path, weight: int) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    with pytest.raises(InvalidRecordError, match="weight should be a whole number from 1 to 5"):
+        record_exchange(workspace, anna, Exchanged("gave", "help", weight=weight))
+    assert ledger.newest_first(workspace.network) == []
+
+
+def test_the_ledger_is_newest_first_for_all_and_for_one(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna, bruno = add(workspace, "Anna"), add(workspace, "Bruno")
+    for contact, what, day in ((anna, "one", 1), (bruno, "two", 20), (anna, "three", 9)):
+        record_exchange(workspace, contact, Exchanged("gave", what, on=date(2026, 11, day)))
+    assert [each.note for each in ledger.newest_first(workspace.network)] == ["two", "three", "one"]
+    assert [each.note for each in ledger.newest_first(workspace.network, anna.id)] == ["three", "one"]
+
+
+def test_an_entry_with_somebody_in_the_trash_stays(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna")
+    record_exchange(workspace, anna, Exchanged("gave", "help"))
+    workspace.trash("trash", anna)
+    assert [each.note for each in ledger.newest_first(workspace.network)] == ["help"]

@@ -3,24 +3,26 @@
 The screen draws it and `netui` without a terminal prints it: both say the same.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netui.domain.measures import due, living, monthly_exchanges
-from netui.domain.network import Network
-from netui.domain.tables import (
-    CIRCLE_SIZES,
-    CIRCLES,
-    Contact,
-    Exchange,
-    Introduction,
-    Opening,
-    Request,
+from netui.domain.measures import (
+    due_days,
+    exchanged,
+    monthly_exchanges,
+    open_promises,
+    promises,
+    quality,
+    quarter,
+    reconnect,
+    sectors,
 )
-from netui.domain.text import clean_line
-from netui.i18n import _, from_today, ngettext, number, say, span
+from netui.domain.measures.birthdays import birthdays
+from netui.domain.measures.circles import CircleCount, circles
+from netui.domain.network import Network
+from netui.domain.tables import Exchange, Introduction, Opening, Request
+from netui.i18n import _, from_today, ngettext, number, say
 from netui.i18n import day as day_in_words
 from netui.services.ledger import owes_thanks
 
@@ -28,6 +30,7 @@ BIRTHDAY_DAYS = 7  # how far ahead a birthday is told
 PROMISE_DAYS = 7  # how far ahead a promise with a date is told
 THANKS_DAYS = 180  # later than this, thanks would only puzzle
 MONTHS = 12
+RECONNECT_MOST = 12  # more people than that nobody writes to in a day; People shows all: due:
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +55,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """How many people one circle holds, and how many it holds well; 0 = no bound."""
-
-    name: str
-    count: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class NetworkSummary:
-    """How many people there are and where."""
+    """How many people there are and where.
 
-    contacts: int
-    living: int
-    circles: tuple[Circle, ...]
+    Attributes:
+        headline: "184 contacts", "61 living", "4 related sectors uncovered".
+        circles: How full each circle is.
+        sectors: How many people each sector holds, largest first.
+    """
+
+    headline: tuple[str, ...]
+    circles: tuple[CircleCount, ...]
     sectors: tuple[tuple[str, int], ...]
-
-    def headline(self) -> str:
-        """Return the count of contacts and of living ones in words."""
-        contacts = ngettext("{count} contact", "{count} contacts", self.contacts)
-        return f"{contacts}  {_('{count} living').format(count=self.living)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +74,33 @@ class ExchangeSummary:
     """What was exchanged.
 
     Attributes:
-        gave: Gives of the last three months.
-        received: Receives of the last three months.
+        gave: Gives of this quarter.
+        received: Receives of this quarter.
         months: Exchanges in each of the last twelve months, oldest first.
-        promises: Promises of yours that are open.
-        oldest: Days since the oldest of them was given; None where there is none.
+        promises: "2 promises open", "oldest 3 days".
     """
 
     gave: int
     received: int
     months: tuple[int, ...]
-    promises: int
-    oldest: int | None
+    promises: tuple[str, ...]
 
     @property
     def monthly(self) -> float:
         """Exchanges a month, over the last twelve."""
         return sum(self.months) / MONTHS
 
-    def lines(self) -> tuple[str, str, str]:
-        """Return the summary in words: the quarter, the rate, the promises."""
-        quarter = _("last 3 months  gave {gave}  received {received}").format(
+    @property
+    def quarter(self) -> str:
+        """The quarter in words."""
+        return _("this quarter  gave {gave}  received {received}").format(
             gave=self.gave, received=self.received
         )
-        rate = _("{number} a month").format(number=number(self.monthly, 1))
-        if not self.promises or self.oldest is None:
-            return quarter, rate, _("no promise open")
-        promises = ngettext("{count} promise open", "{count} promises open", self.promises)
-        return quarter, rate, _("{promises}, oldest {days}").format(promises=promises, days=span(self.oldest))
+
+    @property
+    def rate(self) -> str:
+        """The rate in words."""
+        return _("{number} a month").format(number=number(self.monthly, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,51 +146,29 @@ def _asked(network: Network, today: date) -> Iterator[Row]:
 
 def _promised(network: Network, today: date) -> Iterator[Row]:
     """Yield your promises that are due within the week or past, the most pressing first."""
-    promises = [
-        exchange
-        for exchange in network.all(Exchange)
-        if exchange.direction == "gave"
-        and not exchange.done
-        and exchange.due is not None
-        and exchange.due <= today + timedelta(days=PROMISE_DAYS)
-    ]
-    for exchange in sorted(promises, key=lambda exchange: (exchange.due or today, exchange.id)):
-        by = from_today(exchange.due or today, today)
-        text = _("you promised by {when}: {what}").format(when=by, what=_first_line(exchange.note))
-        yield Row("!", network.name(exchange.contact), text, exchange.contact, Exchange.TABLE, exchange.id)
+    for promised in open_promises(network, today):
+        exchange = promised.exchange
+        if exchange.due is not None and exchange.due <= today + timedelta(days=PROMISE_DAYS):
+            by = from_today(exchange.due, today)
+            text = _("you promised by {when}: {what}").format(when=by, what=_first_line(exchange.note))
+            name = network.name(exchange.contact)
+            yield Row("!", name, text, exchange.contact, Exchange.TABLE, exchange.id)
 
 
 def _birthdays(network: Network, today: date) -> Iterator[Row]:
-    found = []
-    for contact in network.all(Contact):
-        if contact.birthday and contact.stage != "archived":
-            on = _next_birthday(contact.birthday, today)
-            if (on - today).days <= BIRTHDAY_DAYS:
-                found.append((on, contact))
-    for on, contact in sorted(found, key=lambda pair: (pair[0], pair[1].id)):
-        yield Row("✦", contact.name, _("birthday {when}").format(when=from_today(on, today)), contact.id)
-
-
-def _next_birthday(birthday: str, today: date) -> date:
-    month, day = int(birthday[-5:-3]), int(birthday[-2:])
-    for year in (today.year, today.year + 1):
-        leap = month == 2 and day == 29 and (year % 4 != 0 or (year % 100 == 0 and year % 400 != 0))
-        on = date(year, month, 28 if leap else day)  # 29 February is kept on the 28th in other years
-        if on >= today:
-            break
-    return on
+    for coming in birthdays(network, today, BIRTHDAY_DAYS):
+        text = _("birthday {when}").format(when=from_today(coming.on, today))
+        if coming.age is not None:
+            text = _("{birthday}, turns {age}").format(birthday=text, age=coming.age)
+        yield Row("✦", coming.contact.name, text, coming.contact.id)
 
 
 def _reconnect(network: Network, today: date) -> Iterator[Row]:
-    """Yield those to reconnect with, starred and closer circles first, then the longest silence."""
-    found = []
-    for contact in network.all(Contact):
-        measured = due(network, contact, today)
-        if measured.on is not None and measured.value >= 0:
-            place = (not contact.starred, CIRCLES.index(contact.circle or "open"), -measured.value)
-            found.append((place, contact.id, contact, measured))
-    for *_place, contact, measured in sorted(found, key=lambda each: each[:2]):
-        yield Row("↻", contact.name, say(measured.reasons[0]), contact.id)
+    for contact, due in reconnect(network, today, RECONNECT_MOST):
+        yield Row("↻", contact.name, say(due.reasons[0]), contact.id)
+    rest = sum(days >= 0 for days in due_days(network, today).values()) - RECONNECT_MOST
+    if rest > 0:
+        yield Row("…", "", ngettext("{count} more in People: due:", "{count} more in People: due:", rest))
 
 
 def _give(network: Network, today: date) -> Iterator[Row]:
@@ -261,36 +232,14 @@ def _needs(network: Network) -> Iterator[Row]:
 
 
 def _network(network: Network, today: date) -> NetworkSummary:
-    circles: Counter[str] = Counter()
-    sectors: Counter[str] = Counter()
-    alive = 0
-    total = 0
-    for contact in network.all(Contact):
-        total += 1
-        circles[contact.circle or "open"] += 1
-        if contact.sector:
-            sectors[clean_line(contact.sector)] += 1
-        alive += bool(living(network, contact, today).value)
-    return NetworkSummary(
-        total,
-        alive,
-        tuple(Circle(name, circles[name], CIRCLE_SIZES.get(name, 0)) for name in CIRCLES),
-        tuple(sorted(sectors.items(), key=lambda pair: (-pair[1], pair[0]))),
-    )
+    headline = tuple(map(say, quality(network, today).reasons))
+    return NetworkSummary(headline, circles(network), tuple(sectors(network)))
 
 
 def _exchange(network: Network, today: date) -> ExchangeSummary:
-    quarter = today - timedelta(days=91)
-    gave = received = 0
-    given: list[date] = []
-    for exchange in network.all(Exchange):
-        if exchange.done and exchange.on and quarter < exchange.on <= today:
-            gave += exchange.direction == "gave"
-            received += exchange.direction == "received"
-        if not exchange.done and exchange.direction == "gave":
-            given.append(exchange.on or today)
-    oldest = max(0, (today - min(given)).days) if given else None
-    return ExchangeSummary(gave, received, monthly_exchanges(network, today, MONTHS), len(given), oldest)
+    gave, received = exchanged(network, quarter(today), today)
+    months = monthly_exchanges(network, today, MONTHS)
+    return ExchangeSummary(gave, received, months, tuple(map(say, promises(network, today).reasons)))
 
 
 def _first_line(text: str) -> str:

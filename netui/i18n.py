@@ -90,6 +90,15 @@ def from_today(when: date, today: date) -> str:
     return (_("in {span}") if days > 0 else _("{span} ago")).format(span=text)
 
 
+def deadline(when: date, today: date) -> str:
+    """Return a date as it follows "by": "tomorrow", "Fri 27 Nov", "3 Mar 2027"."""
+    days = (when - today).days
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in near:
+        return near[days]
+    return weekday(when) if abs(days) < 60 else day(when, today)
+
+
 def span(days: int) -> str:
     """Return a length of time in its largest fitting unit: "42 days", "5 months", "2 years"."""
     count, one, many = _span(days)
@@ -118,6 +127,6 @@ def listed(words: Iterable[str]) -> str:
 
 
 __all__ = [
-    "_", "day", "from_today", "install", "listed", "message", "month", "ngettext", "number", "say", "span",
+    "_", "day", "deadline", "from_today", "install", "listed", "message", "month", "ngettext", "number", "say", "span",
     "weekday",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ from netui.domain.measures.birthdays import birthdays
 from netui.domain.measures.circles import CircleCount, circles
 from netui.domain.network import Network
 from netui.domain.tables import Exchange, Introduction, Opening, Request
-from netui.i18n import _, from_today, ngettext, number, say
+from netui.i18n import _, deadline, from_today, ngettext, number, say
 from netui.i18n import day as day_in_words
 from netui.services.ledger import owes_thanks
 
@@ -149,7 +149,7 @@ def _promised(network: Network, today: date) -> Iterator[Row]:
     for promised in open_promises(network, today):
         exchange = promised.exchange
         if exchange.due is not None and exchange.due <= today + timedelta(days=PROMISE_DAYS):
-            by = from_today(exchange.due, today)
+            by = deadline(exchange.due, today)
             text = _("you promised by {when}: {what}").format(when=by, what=_first_line(exchange.note))
             name = network.name(exchange.contact)
             yield Row("!", name, text, exchange.contact, Exchange.TABLE, exchange.id)

@@ -10,7 +10,7 @@ from datetime import date
 from netui.domain.measures import balance, due, strength, turnover
 from netui.domain.network import Network
 from netui.domain.tables import Channel, Contact, Exchange, Interaction, Introduction, Opening, Request
-from netui.i18n import _, day, from_today, listed, ngettext, number, say
+from netui.i18n import _, day, deadline, from_today, listed, ngettext, number, say
 from netui.services.ledger import owes_thanks
 
 
@@ -109,16 +109,22 @@ def _next_steps(network: Network, contact: Contact, today: date) -> Iterator[str
         if request.direction == "incoming" and request.status in {None, "open"}:
             when = from_today(request.on or today, today)
             yield _("answer: {what}, asked {when}").format(what=request.text, when=when)
-    for exchange in network.exchanges(contact.id):
-        what = exchange.note.partition("\n")[0] or exchange.kind or ""
+    exchanges = network.exchanges(contact.id)
+    for exchange in exchanges:
         if not exchange.done and exchange.direction == "gave":
-            by = _("by {when}").format(when=from_today(exchange.due, today)) if exchange.due else ""
-            yield " ".join(filter(None, (_("keep your promise: {what}").format(what=what), by)))
-        elif owes_thanks(exchange):
-            yield _("thank for {what}").format(what=what)
+            by = _("by {when}").format(when=deadline(exchange.due, today)) if exchange.due else ""
+            promise = _("keep your promise: {what}").format(what=_what(exchange))
+            yield ", ".join(filter(None, (promise, by)))
+    for exchange in exchanges:
+        if owes_thanks(exchange):
+            yield _("thank for {what}").format(what=_what(exchange))
     reached = due(network, contact, today)
     if reached.on is not None and reached.value >= 0:
         yield _("get in touch")
+
+
+def _what(exchange: Exchange) -> str:
+    return exchange.note.partition("\n")[0] or exchange.kind or _("what was exchanged")
 
 
 def timeline(network: Network, contact: Contact, today: date) -> tuple[Event, ...]:
@@ -220,7 +226,7 @@ def _exchange(exchange: Exchange, today: date) -> Event:
         what = _("you promised") if gave else _("they promised")
     parts = [exchange.note or exchange.kind or ""]
     if not exchange.done and exchange.due:
-        parts.append(_("by {when}").format(when=from_today(exchange.due, today)))
+        parts.append(_("by {when}").format(when=deadline(exchange.due, today)))
     if exchange.value:
         parts.append(f"{exchange.value.amount} {exchange.value.currency}")
     if exchange.thanked_on:

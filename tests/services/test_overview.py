@@ -39,7 +39,7 @@ def test_what_was_asked_and_promised_comes_before_birthdays_and_silence() -> Non
                 "3": person("Paolo Gallo"),
                 "4": person("Elena Conti", birthday="1980-11-25"),
             },
-            interactions={"5": {"contacts": ["1"], "on": ago(42), "kind": "meeting", "note": "lunch in Rome"}},
+            interactions={"5": {"contacts": ["1"], "on": ago(42), "note": "lunch in Rome"}},
             requests={"6": {"direction": "incoming", "contact": "2", "text": "CV review", "on": ago(3)}},
             exchanges={
                 "7": {

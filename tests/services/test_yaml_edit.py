@@ -105,7 +105,7 @@ def test_leaving_the_editor_without_a_change_gives_up_and_hands_the_text_back() 
     contact = Contact.load("1", {"name": "Anna"})
     assert edit_as_yaml(contact, Network(), lambda text: text) == (None, "")
     steps: Iterator[Callable[[str], str]] = iter([replacing("trust:", "trust: nine"), str])
-    changed, given_up = edit_as_yaml(contact, Network(), lambda text: next(steps)(text))
+    changed, given_up = edit_as_yaml(contact, Network(), lambda text: next(steps)(text))  # noqa: PLW0108
     assert changed is None
     assert "trust: nine" in given_up
 

@@ -1,0 +1,51 @@
+"""Finding what a query means, among thousands, at every letter."""
+
+from collections.abc import Iterable
+
+from netui.domain.query.context import QueryContext
+from netui.domain.query.parsing import Query
+from netui.domain.query.terms import Word, conjuncts
+from netui.domain.tables import Contact, Exchange
+
+
+def matching(query: Query, context: QueryContext, within: Iterable[str] | None = None) -> list[str]:
+    """Return the ids of what a query means: contacts by name, exchanges latest first.
+
+    Plain words are looked for in texts, and no record is read; what else is asked for is then looked at
+    in what is left.
+
+    Args:
+        query: What is meant.
+        context: What it is answered from.
+        within: Look only among these, in their order: the result for a query that this one narrows.
+    """
+    haystacks = context.haystacks(query.about)
+    texts = haystacks.texts
+    found = haystacks.order if within is None else [each for each in within if each in texts]
+    terms = conjuncts(query.term)
+    words = sorted((term.text for term in terms if isinstance(term, Word)), key=len, reverse=True)
+    for word in words:
+        found = [identifier for identifier in found if word in texts[identifier]]
+    rest = [term for term in terms if not isinstance(term, Word)]
+    get, about = context.network.get, query.about
+    return [
+        identifier
+        for identifier in found
+        if not rest
+        or (
+            (record := get(about, identifier)) is not None
+            and all(term.matches(record, context) for term in rest)
+        )
+    ]
+
+
+def filter_contacts(query: Query, context: QueryContext) -> list[Contact]:
+    """Return the contacts that a query about contacts means, by name."""
+    found = (context.network.get(Contact, identifier) for identifier in matching(query, context))
+    return [contact for contact in found if contact is not None]
+
+
+def filter_exchanges(query: Query, context: QueryContext) -> list[Exchange]:
+    """Return the exchanges that a query about exchanges means, latest first."""
+    found = (context.network.get(Exchange, identifier) for identifier in matching(query, context))
+    return [exchange for exchange in found if exchange is not None]

@@ -1,0 +1,135 @@
+"""What a query is made of: small frozen objects that each match a contact or an exchange, or don't."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from netui.domain.tables import Contact, Exchange
+
+if TYPE_CHECKING:
+    from netui.domain.query.context import QueryContext
+    from netui.domain.query.values import Wanted
+
+Subject: TypeAlias = Contact | Exchange
+"""What a query can be about."""
+
+
+class Term(Protocol):
+    """One part of a query."""
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether a contact or an exchange is meant."""
+        ...
+
+    def narrows(self, other: "Term") -> bool:
+        """Whether everything that matches this also matches another; False where that isn't plain."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches all: an empty query."""
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:  # noqa: ARG002
+        """Return True."""
+        return True
+
+    def narrows(self, other: Term) -> bool:
+        """Whether the other matches all too."""
+        return isinstance(other, Everything)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a quoted phrase that stands anywhere.
+
+    Attributes:
+        text: What is looked for, folded.
+    """
+
+    text: str
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether the text stands in any field that is searched."""
+        return self.text in context.haystack(subject)
+
+    def narrows(self, other: Term) -> bool:
+        """Whether the other looks for a part of this word."""
+        return isinstance(other, Everything) or (isinstance(other, Word) and other.text in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value wanted in one field.
+
+    Attributes:
+        name: The field's name in the language.
+        wanted: Which values are meant.
+        read: Returns the field's value of a contact or an exchange.
+    """
+
+    name: str
+    wanted: "Wanted"
+    read: Callable[[Any, "QueryContext"], Any] = field(compare=False, repr=False)
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether the field holds what is wanted."""
+        return self.wanted.accepts(self.read(subject, context))
+
+    def narrows(self, other: Term) -> bool:
+        """Whether the other wants the same."""
+        return isinstance(other, Everything) or self == other
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What another term doesn't match."""
+
+    term: Term
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether the term doesn't match."""
+        return not self.term.matches(subject, context)
+
+    def narrows(self, other: Term) -> bool:
+        """Whether the other leaves out no more than this."""
+        if isinstance(other, Not):
+            return other.term.narrows(self.term)
+        return isinstance(other, Everything)
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all of several terms match."""
+
+    terms: tuple[Term, ...]
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether every term matches."""
+        return all(term.matches(subject, context) for term in self.terms)
+
+    def narrows(self, other: Term) -> bool:
+        """Whether each term of the other is narrowed by one of these."""
+        wider = other.terms if isinstance(other, And) else (other,)
+        return all(any(term.narrows(each) for term in self.terms) for each in wider)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What at least one of several terms matches."""
+
+    terms: tuple[Term, ...]
+
+    def matches(self, subject: Subject, context: "QueryContext") -> bool:
+        """Whether any term matches."""
+        return any(term.matches(subject, context) for term in self.terms)
+
+    def narrows(self, other: Term) -> bool:
+        """Whether each alternative narrows the other, or one of its alternatives."""
+        wider = other.terms if isinstance(other, Or) else (other,)
+        return all(any(term.narrows(each) for each in wider) for term in self.terms)
+
+
+def conjuncts(term: Term) -> tuple[Term, ...]:
+    """Return the terms that all have to match."""
+    return term.terms if isinstance(term, And) else (term,)

@@ -10,21 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from netui.domain.ids import short
-from netui.domain.kinds import Reference, SetOf
+from netui.domain.kinds import FieldError, Reference, SetOf
 from netui.domain.messages import Message, NetuiError, message
 from netui.domain.network import Network
 from netui.domain.records import InvalidRecordError, Problem, Record
-from netui.domain.tables import TABLES, Contact
 from netui.domain.text import clean_line
 from netui.i18n import _, say
-from netui.services.lookup import find_contact
+from netui.services.references import resolve, with_short_id
 
 R = TypeVar("R", bound=Record)
 
 _STAMPS = frozenset({"created", "updated", "deleted"})
 _MARK = "# ✗ "
-_SHORT = re.compile(r"\(([0-9a-z]{8})\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def from_yaml(text: str, record: R, network: Network) -> R:
             continue  # as it was: what netui can't read in it stays as well
         try:
             fields[name] = value if kind is None else _resolved(kind, value, network)
-        except NetuiError as error:
+        except (NetuiError, FieldError) as error:
             problems.append(Problem(name, error.message))
     try:
         changed = record.change(fields)
@@ -180,9 +177,7 @@ def _readable(kind: Any, value: Any, network: Network) -> Any:
     if isinstance(kind, SetOf) and isinstance(kind.item, Reference) and isinstance(value, list):
         return [_readable(kind.item, part, network) for part in value]
     if isinstance(kind, Reference) and isinstance(value, str):
-        found = network.get(TABLES[kind.table], value)
-        name = clean_line(str(getattr(found, "name", "") or getattr(found, "title", "")))
-        return f"{name} ({short(value)})" if name else value
+        return with_short_id(kind, value, network)
     return value
 
 
@@ -191,16 +186,7 @@ def _resolved(kind: Any, value: Any, network: Network) -> Any:
         return [_resolved(kind.item, part, network) for part in value]
     if not isinstance(kind, Reference) or value in (None, ""):
         return value
-    text = clean_line(str(value))
-    if text in network.rows[kind.table]:
-        return text
-    if by_short := _SHORT.search(text):
-        for identifier in network.rows[kind.table]:
-            if short(identifier) == by_short[1]:
-                return identifier
-    if kind.table == Contact.TABLE:
-        return find_contact(network, text).id
-    raise NetuiError(message("is not in {table}: write it as it was, or leave it empty", table=kind.table))
+    return resolve(kind, clean_line(str(value)), network)
 
 
 def _load(text: str) -> Any:

@@ -127,6 +127,6 @@ def listed(words: Iterable[str]) -> str:
 
 
 __all__ = [
-    "_", "day", "deadline", "from_today", "install", "listed", "message", "month", "ngettext", "number", "say",
-    "span", "weekday",
+    "_", "day", "deadline", "from_today", "install", "listed", "message", "month", "ngettext", "number",
+    "say", "span", "weekday",
 ]  # fmt: skip

@@ -1,0 +1,155 @@
+"""Tables as text: the delimiter and the header found, rows with the line where each begins."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from netui.domain.messages import message
+from netui.domain.text import clean_line, clean_note, fold
+from netui.services.importing.candidates import ImportFileError, Skipped
+from netui.services.importing.files import LINE_CAP, refuse
+
+_DELIMITERS = (",", ";", "\t")
+_HEADER_WITHIN = 60
+"""Lines in which the header is looked for: LinkedIn puts a few lines of notes before it."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+Columns = Callable[[str], str | None]
+"""Tells which field a header names; None where it is unknown."""
+
+
+def folded(header: str) -> str:
+    """Return a header as headers are compared: without case, accents and signs."""
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(header)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where a table begins and what its columns are.
+
+    Attributes:
+        line: The header's line, from 1.
+        delimiter: The sign between cells.
+        names: The headers as the file has them.
+        fields: The field that each column holds; None where it is unknown.
+    """
+
+    line: int
+    delimiter: str
+    names: tuple[str, ...]
+    fields: tuple[str | None, ...]
+
+    @property
+    def known(self) -> set[str]:
+        """The fields that some column holds."""
+        return {name for name in self.fields if name is not None}
+
+
+def find_header(text: str, columns: Columns, least: int = 2) -> Header | None:
+    """Return the header: the first line with enough known columns.
+
+    Each line is looked at alone, so that notes before it, whose quotes may not be closed, don't matter.
+
+    Args:
+        text: The file.
+        columns: Tells which field a header names.
+        least: How many columns have to be known.
+    """
+    best: Header | None = None
+    for number, line in enumerate(_first_lines(text), 1):
+        for delimiter in _DELIMITERS:
+            names = _cells(line, delimiter)
+            fields: list[str | None] = []
+            for name in names:
+                found = columns(folded(name))
+                fields.append(found if found not in fields else None)
+            header = Header(number, delimiter, tuple(names), tuple(fields))
+            if len(header.known) >= least and (best is None or len(header.known) > len(best.known)):
+                best = header
+        if best is not None:
+            return best
+    return None
+
+
+def unknown_columns(path: Path, text: str, wanted: str) -> ImportFileError:
+    """Return the error for a table without a known column, which says what was found.
+
+    Args:
+        path: The file.
+        text: What it holds.
+        wanted: The columns that would be known.
+    """
+    lines = [line for line in _first_lines(text) if line.strip()]
+    rows = [_cells(line, delimiter) for line in lines[:5] for delimiter in _DELIMITERS]
+    widest = [clean_line(cell)[:40] for cell in max(rows, key=len, default=[])]
+    shown = ", ".join(f"“{cell}”" for cell in widest[:8] if cell) + (", …" if len(widest) > 8 else "")
+    return refuse(
+        path,
+        message(
+            "has no known column; it has {found}; wanted are {wanted}", found=shown or "—", wanted=wanted
+        ),
+    )
+
+
+def read_rows(text: str, header: Header, skipped: list[Skipped]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield each row below the header with the line where it begins; blank rows are left out.
+
+    Args:
+        text: The file.
+        header: Where the table begins.
+        skipped: Takes the rows that can't be read.
+    """
+    import csv
+    from io import StringIO
+    from itertools import islice
+
+    # newline="": only \n and \r end a line here; str.splitlines would end one at a form feed in a cell.
+    lines = islice(StringIO(text, newline=""), header.line, None)
+    reader = csv.reader(lines, delimiter=header.delimiter)
+    while True:
+        line = header.line + reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            skipped.append(Skipped(line, message("a cell is too long: is a quote left open?")))
+            continue
+        if sum(map(len, row)) > LINE_CAP:
+            skipped.append(Skipped(line, message("the row is longer than 64 KB")))
+        elif any(cell and not cell.isspace() for cell in row):
+            yield line, row
+
+
+def by_field(header: Header, row: Sequence[str]) -> dict[str, str]:
+    """Return a row's cells by the field that they hold."""
+    return {
+        name: cell.strip()
+        for name, cell in zip(header.fields, row, strict=False)
+        if name is not None and cell and not cell.isspace()
+    }
+
+
+def leftovers(header: Header, row: Sequence[str]) -> Mapping[str, str]:
+    """Return the cells of unknown columns, by their headers."""
+    return {
+        clean_line(name): clean_note(cell)
+        for name, held, cell in zip(header.names, header.fields, row, strict=False)
+        if held is None and name.strip() and cell and not cell.isspace()
+    }
+
+
+def _first_lines(text: str) -> list[str]:
+    # A file of one endless line is cut, not searched.
+    return _LINE_END.split(text[: _HEADER_WITHIN * 4096], _HEADER_WITHIN)[:_HEADER_WITHIN]
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    import csv
+
+    try:
+        return next(csv.reader([line[:LINE_CAP]], delimiter=delimiter), [])
+    except csv.Error:
+        return []

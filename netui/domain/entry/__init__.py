@@ -1,0 +1,7 @@
+"""Quick entry: one line of natural words, in English or Italian, behind `:` and `netui log`."""
+
+from netui.domain.entry.model import Entry, Mention, Part, Piece, What
+from netui.domain.entry.names import NameIndex
+from netui.domain.entry.parse import parse_entry
+
+__all__ = ["Entry", "Mention", "NameIndex", "Part", "Piece", "What", "parse_entry"]

@@ -1,0 +1,275 @@
+"""The data file as one process knows it: read, watched, and written where a few records changed."""
+
+import gc
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from netui.domain.changes import Edit
+from netui.domain.messages import message
+from netui.domain.records import Raw
+from netui.domain.tables import TABLES
+from netui.storage.durable import PRIVATE_FILE, sync_folder, write_beside
+from netui.storage.errors import BadFileError, StorageError, explain
+from netui.storage.fileformat import META, FormatError, Tables, canonical, parse
+from netui.storage.migrations import SCHEMA, migrated, schema_of, with_schema
+from netui.storage.pages import Pages
+
+ASIDE = ".netui"  # the folder of what git doesn't keep
+_MARK = "canonical"
+
+Key = tuple[str, str]
+"""A record: its table and its id."""
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another without reading it."""
+
+    inode: int
+    size: int
+    changed: int  # ns
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Self:
+        """Return a file's stamp."""
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class DataFile:
+    """A data file, and its rows as they were when this process last read or wrote it.
+
+    Whoever writes holds the folder's lock. The rows are those of `Network` too and are never changed in
+    place: a changed record is a new row.
+
+    Attributes:
+        path: Where it is.
+        rows: Every table's rows, as this version of netui has them.
+        schema: What the file says.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rows: Tables = with_schema({name: {} for name in TABLES})
+        self.schema = SCHEMA
+        self._seen: Stamp | None = None
+        self._canonical = False  # the file's lines are what we would write
+        self._folder_synced = True
+        # Held open so that its inode isn't given to another file: a stamp then can't come back.
+        self._held = -1
+
+    def load(self) -> None:
+        """Read the file for the first time; where there is none, the network is empty.
+
+        Raises:
+            BadFileError: It holds something else than a network.
+            StorageError: It can't be read.
+        """
+        self._adopt(self._read())
+
+    def changed(self) -> bool:
+        """Whether somebody else wrote the file since; one system call."""
+        try:
+            return Stamp.of(self.path.stat()) != self._seen
+        except FileNotFoundError:
+            return self._seen is not None
+        except OSError:
+            return True
+
+    def catch_up(self) -> list[Edit]:
+        """Read what somebody else wrote, and return what differs from what we knew.
+
+        A file that was taken away isn't a network that was emptied: nothing differs then, and the next save
+        writes it whole.
+
+        Raises:
+            StorageError: It can't be read, or doesn't hold a network.
+        """
+        if not self.changed():
+            return []
+        before = self.rows
+        read = self._read()
+        if read is None:
+            self._forget()
+            return []
+        self._adopt(read)
+        edits = list(_differences(before, self.rows))
+        for edit in edits:  # of what stayed the same keep the old rows, which memory shares
+            if edit.after is not None:
+                before.setdefault(edit.table, {})[edit.id] = edit.after
+            else:
+                del before[edit.table][edit.id]
+        self.rows = {name: before.get(name, {}) for name in self.rows}
+        return edits
+
+    def save(self, changes: Mapping[Key, Raw | None]) -> None:
+        """Write the file with some records changed; the caller holds the lock and has caught up.
+
+        Args:
+            changes: Rows by table and id; None removes a record.
+
+        Raises:
+            OSError: The file is as it was, or as it should be and perhaps not yet durable: save again.
+        """
+        if not changes and self._folder_synced and self._seen is not None:
+            return
+        if changes or self._seen is None:
+            tables: dict[str, dict[str, Raw | None]] = {}
+            for (table, identifier), raw in changes.items():
+                tables.setdefault(table, {})[identifier] = raw
+            pages = self._pages().changed(tables)
+            self._folder_synced = False
+            write_beside(self.path, pages.runs())
+            self._take(tables)
+            self._hold(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC))
+            self._canonical = pages.plain
+        sync_folder(self.path.parent)
+        self._folder_synced = True
+        self._mark()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._held >= 0:
+            os.close(self._held)
+            self._held = -1
+
+    def _take(self, tables: Mapping[str, Mapping[str, Raw | None]]) -> None:
+        self.schema = SCHEMA
+        for table, rows in tables.items():
+            known = self.rows.setdefault(table, {})
+            for identifier, raw in rows.items():
+                if raw is None:
+                    known.pop(identifier, None)
+                else:
+                    known[identifier] = raw
+
+    def _pages(self) -> Pages:
+        """Return the lines of what the file holds: its own where they are canonical, else new ones."""
+        if self._canonical and self._held >= 0:
+            data = _whole(self._held)
+            if Stamp.of(os.fstat(self._held)) == self._seen:
+                return Pages.cut(data)
+        return Pages.rendered(self.rows)
+
+    def _read(self) -> tuple[int, Tables, bool] | None:
+        """Return an open handle of the file, its tables, and whether they are canonical."""
+        try:
+            handle = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StorageError(explain(error, self.path)) from error
+        try:
+            return handle, *self._parsed(handle)
+        except OSError as error:
+            os.close(handle)
+            raise StorageError(explain(error, self.path)) from error
+        except FormatError as error:
+            os.close(handle)
+            raise self._bad(error) from error
+        except BaseException:
+            os.close(handle)
+            raise
+
+    def _parsed(self, handle: int) -> tuple[Tables, bool]:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise FormatError(message("is not a file"))
+        marked = self._marked(Stamp.of(found))
+        collecting = gc.isenabled()
+        gc.disable()  # nothing of what is read is garbage; looking for it costs a tenth of the time
+        try:
+            return parse(_whole(handle), trusted=marked), marked
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _bad(self, error: FormatError) -> BadFileError:
+        return BadFileError(
+            message(
+                "{path} {what}: it is left as it is; repair it, or choose a backup with `netui restore`",
+                path=str(self.path),
+                what=error.message,
+            )
+        )
+
+    def _adopt(self, read: tuple[int, Tables, bool] | None) -> None:
+        if read is None:
+            return
+        handle, tables, marked = read
+        try:
+            schema = schema_of(tables)
+            rows = tables if schema >= SCHEMA else migrated(tables)
+        except FormatError as error:
+            os.close(handle)
+            raise self._bad(error) from error
+        self._hold(handle)
+        self.schema = schema
+        self._canonical = marked and schema == SCHEMA
+        if META not in rows:
+            rows = with_schema(rows)
+        self.rows = {name: {} for name in TABLES if name not in rows} | rows
+
+    def _hold(self, handle: int) -> None:
+        self.close()
+        self._held = handle
+        self._seen = Stamp.of(os.fstat(handle))
+
+    def _forget(self) -> None:
+        self.close()
+        self._seen = None
+        self._canonical = False
+
+    # A file that we wrote ourselves needs no second look when it is read, and its lines can be taken as
+    # they are. The mark says which one that is. It may be lost or stale at any time: it then names no file.
+
+    def _marked(self, stamp: Stamp) -> bool:
+        try:
+            return (self.path.parent / ASIDE / _MARK).read_bytes() == _mark(stamp)
+        except OSError:
+            return False
+
+    def _mark(self) -> None:
+        if self._seen is None:
+            return
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+        try:
+            handle = os.open(self.path.parent / ASIDE / _MARK, flags, PRIVATE_FILE)
+        except OSError:
+            return
+        try:
+            os.write(handle, _mark(self._seen) if self._canonical else b"")
+        except OSError:
+            return
+        finally:
+            os.close(handle)
+
+
+def _mark(stamp: Stamp) -> bytes:
+    return canonical([SCHEMA, *stamp])
+
+
+def _whole(handle: int) -> bytes:
+    """Return all bytes of an open file, as they are at one moment."""
+    while True:
+        before = os.fstat(handle)
+        os.lseek(handle, 0, os.SEEK_SET)
+        parts = []
+        while part := os.read(handle, max(before.st_size + 1, 65536)):
+            parts.append(part)
+        if Stamp.of(os.fstat(handle)) == Stamp.of(before):
+            return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _differences(before: Tables, after: Tables) -> Iterable[Edit]:
+    for table in before.keys() | after.keys():
+        old, new = before.get(table, {}), after.get(table, {})
+        for identifier, raw in new.items():
+            known = old.get(identifier)
+            # 1 and True are equal in Python and aren't in JSON: what looks equal is compared as bytes.
+            if known is None or known != raw or canonical(known) != canonical(raw):
+                yield Edit(table, identifier, known, raw)
+        for identifier, raw in old.items():
+            if identifier not in new:
+                yield Edit(table, identifier, raw, None)

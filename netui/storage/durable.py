@@ -1,0 +1,109 @@
+"""Writing so that it stays written: whole files, atomically, private, never through a symbolic link."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from netui.domain.messages import message
+from netui.storage.errors import StorageError
+
+_AT_ONCE = 8 * 1024 * 1024  # bytes in one system call: each call lets other threads run, and waits for them
+_BUFFERS = 512
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def write_beside(path: Path, runs: Iterable[bytes]) -> None:
+    """Put a whole new file in a path's place; the old one stays until the new one is on disk.
+
+    The rename itself is durable only after `sync_folder`.
+
+    Args:
+        path: The file, which may not be a symbolic link.
+        runs: Its bytes, in parts.
+
+    Raises:
+        OSError: Nothing was changed.
+    """
+    refuse_link(path)
+    temporary = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    handle = os.open(temporary, flags, PRIVATE_FILE)
+    try:
+        try:
+            write_all(handle, runs)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.rename(temporary, path)  # noqa: PTH104 - one system call, which tests make fail
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def write_all(handle: int, runs: Iterable[bytes]) -> None:
+    """Write runs of bytes to an open file, however many calls that takes."""
+    for batch in _batches(runs):
+        pending: list[bytes | memoryview] = list(batch)
+        while pending:
+            written = os.writev(handle, pending)
+            while pending and written >= len(pending[0]):
+                written -= len(pending.pop(0))
+            if written:
+                pending[0] = memoryview(pending[0])[written:]
+
+
+def _batches(runs: Iterable[bytes]) -> Iterator[list[bytes]]:
+    batch: list[bytes] = []
+    size = 0
+    for run in runs:
+        if run:
+            batch.append(run)
+            size += len(run)
+        if size >= _AT_ONCE or len(batch) >= _BUFFERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was created, renamed and removed in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def refuse_link(path: Path) -> None:
+    """Raise where a path is a symbolic link: writing through it would change a file somewhere else."""
+    if path.is_symlink():
+        raise StorageError(
+            message(
+                "{path} is a symbolic link, which netui doesn't write through: "
+                "give the folder it points into with --data",
+                path=str(path),
+            )
+        )
+
+
+def clean_left_overs(path: Path) -> None:
+    """Remove what writers of a file that were killed have left beside it; the caller holds the lock."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only its owner can look into, and those above it where they are missing."""
+    missing = folder
+    while not missing.parent.exists():
+        missing = missing.parent
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER:
+        folder.chmod(PRIVATE_FOLDER)
+    sync_folder(missing.parent)

@@ -1,0 +1,278 @@
+"""The bytes of the data file: the same content is always the same bytes.
+
+One record a line, keys sorted, no spaces, UTF-8 with every text composed (NFC), every table present.
+Ids and table names are written as they are: they identify, and are not for reading.
+
+Reading has a quick way and a strict one. A file laid out by lines, as this module writes it, is read
+some hundred lines at a time, so that no other thread waits for long. Whatever is different in the least
+(an editor's spaces, a number of more than 64 bits, a key given twice) is read again strictly, as a whole.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+from unicodedata import is_normalized, normalize
+
+import orjson
+
+from netui.domain.messages import Message, message
+from netui.domain.records import Raw
+from netui.domain.tables import TABLES
+
+NAME = "network.json"
+META = "_meta"
+Tables = dict[str, dict[str, Raw]]
+"""Every table's rows by id, as the file holds them, `META` among them."""
+
+_OPTIONS = (
+    orjson.OPT_SORT_KEYS
+    | orjson.OPT_PASSTHROUGH_DATETIME
+    | orjson.OPT_PASSTHROUGH_DATACLASS
+    | orjson.OPT_PASSTHROUGH_SUBCLASS
+)
+_SLICE = 256 * 1024  # bytes read at a time: 2 ms during which no other thread runs
+_DEEPEST = 250  # levels inside one another; orjson writes no more than 254
+
+
+class FormatError(ValueError):
+    """Bytes or values that can't be a network; `message` says what was found."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.message = said
+
+
+class _UnusualError(Exception):
+    """The quick way can't be sure of these bytes."""
+
+
+# Writing
+
+
+def canonical(value: Any) -> bytes:
+    """Return the bytes of a value: keys sorted, no spaces, texts composed.
+
+    Args:
+        value: What JSON can say, integers of any size and NaN included.
+
+    Raises:
+        FormatError: It holds something that JSON can't say.
+    """
+    try:
+        written = orjson.dumps(value, option=_OPTIONS)
+    except TypeError:
+        return _canonical_slowly(value)
+    if b"null" in written and _has_odd_float(value):  # orjson writes NaN as null
+        return _canonical_slowly(value)
+    # An escape before a combining mark looks uncomposed here and may not be: then nothing comes of it.
+    if not written.isascii() and not is_normalized("NFC", written.decode()):
+        return orjson.dumps(_composed(value), option=_OPTIONS)
+    return written
+
+
+def line(identifier: str, raw: Raw) -> bytes:
+    """Return a record's line, without what separates it from the next."""
+    return orjson.dumps(identifier) + b":" + canonical(raw)
+
+
+def is_plain(written: bytes) -> bool:
+    """Return whether the quick way reads these canonical bytes without loss."""
+    return not _BIG.search(written) and b"NaN" not in written and b"Infinity" not in written
+
+
+def table_order(names: Iterable[str]) -> list[str]:
+    """Return the names of a file's tables as it has them: ours first and all of them, then others sorted."""
+    return [META, *TABLES, *sorted(name for name in names if name != META and name not in TABLES)]
+
+
+def _canonical_slowly(value: Any) -> bytes:
+    try:
+        text = json.dumps(_composed(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FormatError(message("can't be written as JSON ({why})", why=str(error))) from error
+
+
+def _has_odd_float(value: Any) -> bool:
+    if isinstance(value, float):
+        return not isfinite(value)
+    if isinstance(value, dict):
+        return any(map(_has_odd_float, value.values()))
+    return isinstance(value, list | tuple) and any(map(_has_odd_float, value))
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, list | tuple):
+        return [_composed(part) for part in value]
+    if isinstance(value, dict):
+        composed = {name: normalize("NFC", name) if isinstance(name, str) else name for name in value}
+        if len(set(composed.values())) < len(composed):  # two names that look the same: lose neither
+            composed = {name: name for name in value}
+        return {composed[name]: _composed(part) for name, part in value.items()}
+    return value
+
+
+# Reading
+
+
+class Region(NamedTuple):
+    """Where the lines of one table are in the file's bytes."""
+
+    table: str
+    start: int
+    end: int
+
+
+def parse(data: bytes, *, trusted: bool = False) -> Tables:
+    """Return the tables that a file's bytes hold.
+
+    Args:
+        data: The whole file.
+        trusted: These very bytes were written by `canonical` and are plain: don't look for oddities.
+
+    Raises:
+        FormatError: They don't hold tables of records.
+    """
+    try:
+        return {region.table: _parse_region(data, region, trusted) for region in regions(data)}
+    except (_UnusualError, orjson.JSONDecodeError):
+        return _parse_strictly(data)
+
+
+def regions(data: bytes) -> list[Region]:
+    """Return where each table's lines are in bytes laid out as we write them."""
+    found: list[Region] = []
+    position = 2 if data.startswith(b"{\n") else -1
+    while position >= 0:
+        header_end = data.find(b":{\n", position)
+        if header_end < 0:
+            break
+        name = orjson.loads(data[position:header_end])
+        start = header_end + 3
+        # No line but the one that closes a table begins with a brace: strings hold no bare line break.
+        end = start if data.startswith(b"}", start) else data.find(b"\n}", start) + 1
+        found.append(Region(name, start, end))
+        if data.startswith(b"},\n", end):
+            position = end + 3
+            continue
+        if data[end:] == b"}\n}\n" and len({region.table for region in found}) == len(found):
+            return found
+        break
+    raise _UnusualError
+
+
+def slices(data: bytes, region: Region, size: int = _SLICE) -> Iterator[bytes]:
+    """Yield a table's lines some at a time, each run without its last separator.
+
+    Args:
+        data: The whole file.
+        region: Where the table is in it.
+        size: Bytes of a run, more only where one line is longer.
+    """
+    position = region.start
+    while position < region.end:
+        stop = data.rfind(b"\n", position, position + size) + 1 or data.index(b"\n", position) + 1
+        stop = min(stop, region.end)
+        yield data[position:stop].removesuffix(b"\n").removesuffix(b",")
+        position = stop
+
+
+def _parse_region(data: bytes, region: Region, trusted: bool) -> dict[str, Raw]:
+    rows: dict[str, Raw] = {}
+    for run in slices(data, region):
+        part = orjson.loads(b"{%b}" % run)
+        if not trusted:
+            _look_closely(run, part)
+        expected = len(rows) + len(part)
+        rows.update(part)
+        if len(rows) != expected:
+            raise _UnusualError
+    return rows
+
+
+# A number of 19 digits or more may not fit 64 bits, and orjson would make it a float.
+_BIG = re.compile(rb"[:,\[]-?[0-9]{19}")
+_MARKS = bytes.maketrans(b"123456789,[-", b"000000000:::")
+_BIG_MARKED = b":" + b"0" * 19
+
+
+def _look_closely(run: bytes, part: dict[str, Any]) -> None:
+    """Raise where reading lost something: a key given twice, a long number, a record that is none."""
+    if _BIG_MARKED in run.translate(_MARKS) or not all(type(raw) is dict for raw in part.values()):
+        raise _UnusualError
+    try:
+        same = len(orjson.dumps(part)) == len(run) + 2 - run.count(b"\n")
+    except TypeError:
+        same = False
+    if not same:
+        raise _UnusualError
+
+
+def _parse_strictly(data: bytes) -> Tables:
+    if not data.strip(b" \t\r\n\0"):
+        raise FormatError(message("is empty"))
+    try:
+        tables = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
+    except UnicodeDecodeError as error:
+        raise FormatError(message("isn't text (byte {place} is not UTF-8)", place=error.start)) from error
+    except json.JSONDecodeError as error:
+        if re.search(rb"^(?:<{7}|={7}|>{7})", data, re.MULTILINE):
+            raise FormatError(message("holds the conflict markers of a git merge")) from error
+        raise FormatError(
+            message("isn't JSON (line {line}, column {column})", line=error.lineno, column=error.colno)
+        ) from error
+    except RecursionError as error:
+        raise FormatError(message("holds values nested too deeply")) from error
+    except FormatError:
+        raise
+    except ValueError as error:  # a number of thousands of digits
+        raise FormatError(message("holds a number that can't be read")) from error
+    _check(tables)
+    return tables  # type: ignore[no-any-return]  # json knows no types; _check just looked
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise FormatError(message("has “{name}” twice in one place", name=name[:80]))
+        found[name] = value
+    return found
+
+
+def _check(tables: Any) -> None:
+    if not isinstance(tables, dict):
+        raise FormatError(message("isn't an object of tables"))
+    for table, rows in tables.items():
+        if not isinstance(rows, dict):
+            raise FormatError(message("has a table “{table}” that is no object of records", table=table[:80]))
+        for identifier, raw in rows.items():
+            if not isinstance(raw, dict):
+                raise FormatError(
+                    message(
+                        "has a record that is no object (“{id}” in {table})",
+                        id=identifier[:80],
+                        table=table[:80],
+                    )
+                )
+    level: list[Any] = [tables]
+    for _depth in range(_DEEPEST):
+        level = [part for value in level for part in _inside(value)]
+        if not level:
+            return
+    raise FormatError(message("holds values nested too deeply"))
+
+
+def _inside(value: Any) -> Iterator[Any]:
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
+            raise FormatError(message("holds half a character (a lone surrogate)"))
+    elif isinstance(value, dict):
+        yield from value
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value

@@ -1,0 +1,262 @@
+"""The network and its file: reads from memory, changes at once in memory and soon on disk."""
+
+import atexit
+import weakref
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from netui.domain.changes import Change, Edit
+from netui.domain.clock import Clock, stamp
+from netui.domain.merge import merge_record
+from netui.domain.messages import Message, message
+from netui.domain.network import Network
+from netui.storage.datafile import ASIDE, DataFile, Key
+from netui.storage.errors import ReadOnlyError, StorageError, explain
+from netui.storage.fileformat import META, NAME, FormatError, canonical
+from netui.storage.folder import DataFolder, why_read_only
+from netui.storage.history import History, taken_back
+from netui.storage.undolog import Entry, UndoLog
+from netui.storage.writer import BACK_OFF, SaveState, Task, Writer
+
+_LARGE = 100  # edits: a change of the size of an import gets a backup of its own
+
+
+class Repository:
+    """A data folder that is open.
+
+    Everything here is called from one thread, the one that owns ``network``; a thread of its own does the
+    writing. Get one from `open`.
+
+    Attributes:
+        folder: The data folder.
+        path: The data file in it.
+        network: All records, in memory.
+        read_only: Why nothing may be changed; None where it may.
+    """
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        file: DataFile,
+        clock: Clock,
+        read_only: Message | None,
+        back_off: Sequence[float],
+    ) -> None:
+        self.folder = folder.path
+        self.path = file.path
+        self.network = Network({table: rows for table, rows in file.rows.items() if table != META})
+        self.read_only = read_only
+        self._clock = clock
+        self._file = file
+        self._history = History(UndoLog(folder.aside / "undo.jsonl"))
+        self._writer = Writer(file, folder, back_off, read_only)
+        self._unsettled: set[Key] = set()
+        self._closed = False
+        _close_at_exit(self)
+
+    @classmethod
+    def open(
+        cls, folder: Path, clock: Clock, *, read_only: bool = False, back_off: Sequence[float] = BACK_OFF
+    ) -> Self:
+        """Open a data folder; nothing is written before the first change.
+
+        Args:
+            folder: It need not exist: the network is then empty.
+            clock: Tells the time of backups and undone changes.
+            read_only: Refuse changes.
+            back_off: Seconds between attempts to save that failed.
+
+        Raises:
+            BadFileError: The data file holds something else than a network.
+            StorageError: The folder is none, or its file can't be read.
+        """
+        place = DataFolder(folder, clock)
+        place.check()
+        file = DataFile(place.path / NAME)
+        file.load()
+        why = message("netui was opened with --read-only: nothing is changed") if read_only else None
+        return cls(place, file, clock, why or why_read_only(place, file), back_off)
+
+    @property
+    def state(self) -> SaveState:
+        """How what is in memory stands to what is on disk."""
+        return self._writer.state
+
+    def listen(self, callback: Callable[[], None]) -> None:
+        """Call back, from the writer's thread, when the state changes or others' changes arrive.
+
+        Args:
+            callback: Usually posts a message to the thread that owns this repository.
+        """
+        self._writer.listen(callback)
+
+    def commit(self, change: Change) -> None:
+        """Make a change hold: in memory at once, on disk soon.
+
+        Args:
+            change: Its edits may have been made from rows that have changed since; they are then merged.
+
+        Raises:
+            ReadOnlyError: Nothing may be changed here.
+            StorageError: It holds something that can't be written.
+        """
+        self._refuse_if_read_only()
+        edits = self._current(change.edits)
+        if edits:
+            change = Change(change.label, tuple(edits), change.at or self._now())
+            self._make(change.edits, self._history.record, change)
+
+    def flush(self) -> None:
+        """Wait until everything is on disk, and take in what others have changed.
+
+        Raises:
+            StorageError: It can't be saved now. The changes stay in memory and are tried again.
+        """
+        try:
+            self._writer.flush()
+        finally:
+            self.take_changes()
+
+    def refresh(self) -> bool:
+        """See whether somebody else wrote the file, have it read in the background, take in what came.
+
+        Returns:
+            Whether memory changed.
+        """
+        if self._file.changed():
+            self._writer.look()
+        return self.take_changes()
+
+    def take_changes(self) -> bool:
+        """Bring what others have changed into memory; True where that was anything."""
+        rows = self.network.rows
+        changed = False
+        for edit in self._writer.take():
+            if edit.table == META:
+                continue
+            current = rows.get(edit.table, {}).get(edit.id)
+            merged = merge_record(edit.table, edit.id, edit.before, current, edit.after, canonical).raw
+            if current is not edit.before and current != edit.after:  # changed here too, and not yet saved
+                self._unsettled.add((edit.table, edit.id))
+            changed = self._set((edit.table, edit.id), merged) or changed
+        if self._unsettled and (settled := self._writer.settled(self._unsettled)) is not None:
+            self._unsettled.clear()
+            for key, raw in settled.items():
+                changed = self._set(key, raw) or changed
+        return changed
+
+    def undo(self) -> Change | None:
+        """Take back the last change, whoever made it on this data; None where there is none.
+
+        Returns:
+            The change that took it back, with the label of the one that it took back.
+
+        Raises:
+            ReadOnlyError: Nothing may be changed here.
+        """
+        return self._step("undo")
+
+    def redo(self) -> Change | None:
+        """Make the change again that was taken back last; None where there is none.
+
+        Raises:
+            ReadOnlyError: Nothing may be changed here.
+        """
+        return self._step("redo")
+
+    def close(self) -> None:
+        """Save what is not yet saved and let go of the folder.
+
+        Raises:
+            StorageError: Something could not be saved and is lost with this process.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._writer.flush()
+        finally:
+            self._writer.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _now(self) -> str:
+        return stamp(self._clock.now())
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only is not None:
+            raise ReadOnlyError(self.read_only)
+
+    def _current(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Return edits as they apply to the rows that memory has now."""
+        found: dict[Key, Edit] = {}
+        rows = self.network.rows
+        for edit in edits:
+            key = edit.table, edit.id
+            standing = rows.get(edit.table, {}).get(edit.id)
+            current = found[key].after if key in found else standing
+            after = edit.after
+            if current is not edit.before and current != edit.before:
+                merged = merge_record(edit.table, edit.id, edit.before, edit.after, current, canonical)
+                after = merged.raw
+                for identifier, row in merged.conflicts.items():
+                    known = rows["conflicts"].get(identifier)
+                    found["conflicts", identifier] = Edit("conflicts", identifier, known, row)
+            found[key] = Edit(edit.table, edit.id, standing, after)
+        return list(found.values())
+
+    def _make(self, edits: Sequence[Edit], entry: Callable[..., Entry], *about: object) -> None:
+        try:
+            for edit in edits:
+                canonical([edit.id, edit.after])
+        except FormatError as error:
+            raise StorageError(
+                message("This change {what}: nothing was changed", what=error.message)
+            ) from error
+        self.network.apply(edits)
+        self._writer.submit(Task(tuple(edits), entry(*about), large=len(edits) >= _LARGE))
+
+    def _step(self, kind: Literal["undo", "redo"]) -> Change | None:
+        self._refuse_if_read_only()
+        while True:
+            try:
+                found = self._history.next(kind)
+            except OSError as error:
+                raise StorageError(explain(error, self.folder / ASIDE)) from error
+            if found is None:
+                return None
+            target, change = found
+            done = change.edits if kind == "undo" else change.reversed().edits
+            edits = taken_back(done, self.network.rows, self._now())
+            self._make(edits, self._history.mark, kind, target)
+            if edits:
+                return Change(change.label, tuple(edits), self._now())
+
+    def _set(self, key: Key, raw: dict[str, object] | None) -> bool:
+        table, identifier = key
+        current = self.network.rows.get(table, {}).get(identifier)
+        if current is raw or (current == raw and canonical(current) == canonical(raw)):
+            return False
+        self.network.apply([Edit(table, identifier, current, raw)])
+        return True
+
+
+def _close_at_exit(repository: Repository) -> None:
+    """Save what is queued when the program ends without closing."""
+    reference = weakref.ref(repository)
+
+    def close() -> None:
+        found = reference()
+        if found is not None:
+            found.close()
+
+    atexit.register(close)
+    weakref.finalize(repository, atexit.unregister, close)

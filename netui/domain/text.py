@@ -3,10 +3,13 @@
 import re
 import unicodedata
 
-# C0 without \n and \t, DEL, C1, and the marks that turn the reading direction around. A terminal obeys
+# C0 without \n and \t, DEL, C1, the marks that turn the reading direction around, and others that change
+# the text beside them unseen (byte order mark, annotations, deprecated format marks). A terminal obeys
 # these; a name or a note has no use for them.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029\x85]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -25,6 +28,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return text on one line: cleaned, composed (NFC), runs of white space made one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most of what an import brings
+        return text.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", clean(text))).strip()
 
 
@@ -34,12 +39,33 @@ def clean_note(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
+class _Letters(dict[int, str | int | None]):
+    """What each character is compared as: accents and invisible marks as nothing, found out when met."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        char = chr(code)
+        unseen = unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        self[code] = None if unseen else code
+        return self[code]
+
+
+# Letters that Unicode doesn't take apart, as a keyboard without them writes them.
+_LETTERS = _Letters(
+    str.maketrans({
+        "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+        "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-",
+    })  # type: ignore[arg-type]
+)  # fmt: skip
+
+
 def fold(text: str) -> str:
     """Return text as it is compared and searched: without case and without accents.
 
-    "José" and "jose" fold alike, so that a name can be typed on any keyboard.
+    "José" and "jose" fold alike, "Søren" and "soren" too, so that a name can be typed on any keyboard.
+    Folding twice changes nothing.
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Twice taken apart: what the first makes out of a letter (ﬀ, ℌ) may have a case of its own.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return decomposed.translate(_LETTERS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -93,36 +93,36 @@ def identify(source: str, candidates: Sequence[Candidate]) -> list[Identity]:
         source: The word for where they come from.
         candidates: Everybody in the file: an address that several of them have identifies nobody.
     """
-    shared = _shared(candidates)
-    return [_identity(source, candidate, shared) for candidate in candidates]
+    names = [fold(candidate.fields["name"]) for candidate in candidates]
+    emails = [handle_keys(candidate.fields, "email") for candidate in candidates]
+    owners: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for candidate, name, keys in zip(candidates, names, emails, strict=True):
+        for key in keys:
+            owners[key].add((candidate.external, name))
+    shared = frozenset(key for key, people in owners.items() if len(people) > 1)
+    return [
+        _identity(source, candidate, name, keys, shared)
+        for candidate, name, keys in zip(candidates, names, emails, strict=True)
+    ]
 
 
-def _identity(source: str, candidate: Candidate, shared: frozenset[str]) -> Identity:
-    emails = tuple(handle_keys(candidate.fields, "email"))
-    name = fold(candidate.fields["name"])
+def _identity(
+    source: str, candidate: Candidate, name: str, emails: Sequence[str], shared: frozenset[str]
+) -> Identity:
     ids = [candidate.record] if candidate.record else []
     if candidate.external:
         ids.append(derived_id(source, candidate.external))
     if emails:
-        first = emails[0]
-        address = first.partition(":")[2]
-        ids.append(derived_id(source, address, name) if first in shared else derived_id(source, address))
+        address = emails[0].partition(":")[2]
+        ids.append(derived_id(source, address, *([name] if emails[0] in shared else ())))
     if candidate.apart or not ids:  # a name alone tells nobody apart
         ids.append(derived_id(source, name, candidate.apart))
-    met_on = str(candidate.fields.get("met_on", ""))
+    met_on = candidate.fields.get("met_on")
     return Identity(
         tuple(ids),
         tuple(handle_keys(candidate.fields, "linkedin")),
-        emails,
+        tuple(emails),
         shared.intersection(emails),
         name,
         (source, name, met_on) if met_on else None,
     )
-
-
-def _shared(candidates: Iterable[Candidate]) -> frozenset[str]:
-    owners: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for candidate in candidates:
-        for key in handle_keys(candidate.fields, "email"):
-            owners[key].add((candidate.external, fold(candidate.fields["name"])))
-    return frozenset(key for key, people in owners.items() if len(people) > 1)

@@ -26,10 +26,16 @@ class Contacts:
         for identifier, row in self.rows.items():
             self._note(identifier, row)
 
-    def put(self, identifier: str, row: Raw) -> None:
-        """Make a row hold, for those that are looked for after it."""
+    def put(self, identifier: str, row: Raw, identity: Identity | None = None) -> None:
+        """Make a row hold, for those that are looked for after it.
+
+        Args:
+            identifier: The contact's id.
+            row: The row.
+            identity: How the person is recognised, where the row says no more than that.
+        """
         self.rows[identifier] = row
-        self._note(identifier, row)
+        self._note(identifier, row, identity)
 
     def find(
         self,
@@ -102,15 +108,19 @@ class Contacts:
         known = self._named(source, identifier)
         return bool(known and candidate.external and known != candidate.external)
 
-    def _note(self, identifier: str, row: Raw) -> None:
+    def _note(self, identifier: str, row: Raw, identity: Identity | None = None) -> None:
         external, extra, met_on = row.get("external"), row.get("extra"), row.get("met_on")
         if isinstance(external, dict):
             for source, value in external.items():
                 self._external[source, str(value)][identifier] = None
-        for kind in ("linkedin", "email"):
-            for key in handle_keys(row, kind):
-                self._handle[key][identifier] = None
-        for name in _names(row):
+        if identity is None:
+            keys = handle_keys(row, "linkedin") + handle_keys(row, "email")
+            names = _names(row)
+        else:
+            keys, names = [*identity.profiles, *identity.emails], [identity.name]
+        for key in keys:
+            self._handle[key][identifier] = None
+        for name in names:
             self._name[name][identifier] = None
             if met_on and isinstance(extra, dict):
                 for source in extra:

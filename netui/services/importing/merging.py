@@ -63,9 +63,10 @@ def merge_row(row: Raw, source: str, candidate: Candidate) -> Merged:
     base = before.get(IMPORTED, {}) if isinstance(before, dict) else {}
     if not isinstance(base, dict):
         base = {}
+    if base == candidate.fields and not _news(row, before, source, candidate):
+        return Merged(row, kept=_standing(row, candidate))
     result, imported = dict(row), dict(base)
     changed: list[str] = []
-    kept: list[str] = []
     for field, theirs in candidate.fields.items():
         ours = row.get(field)
         kind = Contact.kinds()[field]
@@ -78,10 +79,28 @@ def merge_row(row: Raw, source: str, candidate: Candidate) -> Merged:
         if value != ours:
             result[field] = value
             changed.append(field)
-        elif ours != theirs and not isinstance(kind, SetOf):
-            kept.append(field)
     _remember(result, source, candidate, imported)
-    return Merged(row if result == row else result, tuple(changed), tuple(kept))
+    return Merged(row if result == row else result, tuple(changed), _standing(result, candidate))
+
+
+def _news(row: Raw, before: Mapping[str, Any], source: str, candidate: Candidate) -> bool:
+    """Whether a file says more than last time outside of the fields."""
+    external = row.get("external")
+    named = external.get(source, "") if isinstance(external, dict) else candidate.external
+    leftovers = _leftovers(candidate)
+    return candidate.external not in {"", named} or any(
+        before.get(name) != leftovers[name] for name in leftovers
+    )
+
+
+def _standing(row: Raw, candidate: Candidate) -> tuple[str, ...]:
+    """Return the fields in which the file says something else and what the user wrote stands."""
+    kinds = Contact.kinds()
+    return tuple(
+        field
+        for field, theirs in candidate.fields.items()
+        if row.get(field) != theirs and not isinstance(kinds[field], SetOf)
+    )
 
 
 def _remember(row: Raw, source: str, candidate: Candidate, imported: Raw) -> None:

@@ -1,6 +1,8 @@
 """What an import would do, and doing it: the one step that knows both the file's people and the network."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -118,9 +120,10 @@ def plan_import(
         ImportCancelledError: Where the user cancelled.
     """
     phases = _Phases(progress, 2 * len(paths))
-    readings = [read(path, as_format, phases.next(), cancelled) for path in paths]
     rows, stamp = dict(workspace.network.rows[_CONTACTS]), workspace.stamp
-    return _plan(rows, stamp, readings, [Watch(phases.next(), cancelled) for _path in paths])
+    with _without_collector():
+        readings = [read(path, as_format, phases.next(), cancelled) for path in paths]
+        return _plan(rows, stamp, readings, [Watch(phases.next(), cancelled) for _path in paths])
 
 
 def apply_import(workspace: Workspace, plan: ImportPlan) -> Change:
@@ -140,6 +143,18 @@ def apply_import(workspace: Workspace, plan: ImportPlan) -> Change:
     if any(rows.get(edit.id) != edit.before for edit in plan.edits):
         plan = _plan(dict(rows), workspace.stamp, plan.readings, [Watch() for _reading in plan.readings])
     return workspace.do(plan.label, plan.edits)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from going through half a million new objects again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Phases:
@@ -212,7 +227,7 @@ class _Planner:
         name = candidate.fields["name"]
         if row is None:
             namesakes = tuple(self._contacts.namesakes(identity, identifier))
-            self._contacts.put(identifier, new_row(source, candidate, self._stamp))
+            self._contacts.put(identifier, new_row(source, candidate, self._stamp), identity)
             self._found[identifier] = Planned(identifier, name, candidate.line, namesakes=namesakes)
         elif row.get("deleted"):
             self._in_trash[identifier] = Planned(identifier, str(row.get("name", name)), candidate.line)
@@ -236,7 +251,7 @@ class _Planner:
                 new.append(planned)
                 edits.append(Edit(_CONTACTS, identifier, None, after))
                 continue
-            differences = differing(before, after)
+            differences = differing(before, after) if before is not after else set()
             changed = tuple(sorted(differences - _BOOKKEEPING))
             (updated if changed else unchanged).append(replace(planned, changed=changed))
             if differences:

@@ -1,7 +1,7 @@
 """Strength: how much attention a contact had lately; and who is living by it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -38,15 +38,24 @@ def strength(network: Network, contact: Contact, today: date) -> Measure:
         contact: Who.
         today: The day that it is.
     """
-    half_life = _half_life(contact.cadence, contact.circle)
     past = [one for one in network.interactions(contact.id) if one.on is not None and one.on <= today]
-    ordinal = today.toordinal()
+    return Measure(_attention(past, contact, today), _reasons(past, today))
+
+
+def strength_of(network: Network, contact: str, today: date) -> float | None:
+    """Return the `value` of `strength` by a contact's id; None where there is no such contact."""
+    found = network.get(Contact, contact)
+    return None if found is None else _attention(network.interactions(contact), found, today)
+
+
+def _attention(interactions: Iterable[Interaction], contact: Contact, today: date) -> float:
+    half_life = _half_life(contact.cadence, contact.circle)
     total = sum(
-        WEIGHTS.get(one.kind or "", WEIGHT_UNKNOWN) * 2.0 ** ((one.on.toordinal() - ordinal) / half_life)
-        for one in past
-        if one.on is not None
+        WEIGHTS.get(one.kind or "", WEIGHT_UNKNOWN) * 2.0 ** ((one.on - today).days / half_life)
+        for one in interactions
+        if one.on is not None and one.on <= today
     )
-    return Measure(_squash(total), _reasons(past, today))
+    return _squash(total)
 
 
 def strengths(network: Network, today: date) -> dict[str, float]:
@@ -108,7 +117,7 @@ def _half_life(cadence: int, circle: str | None) -> float:
 
 
 def _squash(total: Any) -> float:
-    return -math.expm1(-total)
+    return -math.expm1(-total) if total else 0.0  # minus zero would be shown as one
 
 
 def _reasons(past: list[Interaction], today: date) -> tuple[Message, ...]:

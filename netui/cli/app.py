@@ -1,0 +1,86 @@
+"""`netui` without a command: the screens, or the overview as text where there is no terminal to draw on."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from netui.cli.output import Column, Output
+from netui.cli.session import DONE, Session
+from netui.domain.messages import NetuiError, message
+from netui.i18n import _, weekday
+
+if TYPE_CHECKING:
+    from netui.services.overview import Row
+
+SHOWN = 12  # rows of one pane as text; the lists behind them are commands of their own
+
+
+class NoTerminalError(NetuiError):
+    """The terminal can't show screens."""
+
+
+def run(session: Session, _options: Namespace) -> int:
+    """Open the screens, or print the overview where standard output is no terminal."""
+    if not session.output.is_terminal:
+        return print_overview(session)
+    if os.environ.get("TERM", "") in {"", "dumb"}:
+        raise NoTerminalError(
+            message(
+                "this terminal can't draw screens (TERM={term}); “netui | cat” prints the overview,"
+                " “netui --help” lists the commands",
+                term=os.environ.get("TERM", ""),
+            )
+        )
+    if not sys.stdin.isatty():
+        raise NoTerminalError(message("the screens need a keyboard, and standard input is something else"))
+    return open_app(session)
+
+
+def open_app(session: Session) -> int:
+    """Open the screens; returns when the user leaves them."""
+    from netui.services.settings import Settings
+    from netui.ui.app import NetuiApp
+    from netui.ui.themes import Themes
+
+    settings = Settings.load()
+    themes = Themes(settings.path.parent / "themes")
+    app = NetuiApp(session.write(), settings, themes, session.options.theme or "")
+    app.run()
+    session.save()
+    return app.return_code or session.exit_code()
+
+
+def print_overview(session: Session) -> int:
+    """Print the overview as text."""
+    from netui.services.overview import overview
+
+    workspace, output = session.read(), session.output
+    seen = overview(workspace.network, workspace.today)
+    output.line(weekday(workspace.today))
+    _pane(output, _("Today"), seen.today, _("nobody waits for you today"))
+    _pane(output, _("You could give"), seen.give, _("nothing to give that netui knows of"))
+    output.heading(_("Network"))
+    output.line(", ".join(seen.network.headline), indent=2)
+    circles = (
+        (each.circle, f"{each.count}/{each.size}" if each.size else str(each.count))
+        for each in seen.network.circles
+    )
+    output.line(", ".join(f"{name} {count}" for name, count in circles), indent=2)
+    output.line(", ".join(f"{name} {count}" for name, count in seen.network.sectors[:SHOWN]), indent=2)
+    output.heading(_("Exchange"))
+    output.line(seen.exchange.quarter, indent=2)
+    output.line(seen.exchange.rate, indent=2)
+    output.line(", ".join(seen.exchange.promises), indent=2)
+    return DONE
+
+
+def _pane(output: Output, title: str, rows: Sequence["Row"], nothing: str) -> None:
+    output.heading(title)
+    columns = (Column("", keep=True), Column(""), Column(""))
+    output.table(columns, [(row.sign, row.name, row.text) for row in rows[:SHOWN]], indent=2)
+    if len(rows) > SHOWN:
+        output.line(_("and {count} more").format(count=len(rows) - SHOWN), indent=2)
+    if not rows:
+        output.line(nothing, indent=2)

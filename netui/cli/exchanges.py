@@ -1,0 +1,145 @@
+"""Commands on the ledger: gave, got, ledger."""
+
+from argparse import Namespace
+
+from netui.cli.output import Column
+from netui.cli.parser import Commands, add_choice, add_json
+from netui.cli.people import CONTACT_HELP
+from netui.cli.records import record_json
+from netui.cli.session import DONE, Session
+from netui.domain.ids import short
+from netui.domain.messages import Measure
+from netui.domain.network import Network
+from netui.domain.tables import EXCHANGE_KINDS, Contact, Exchange
+from netui.i18n import _, day, from_today, number, say
+from netui.services.ledger import Exchanged, describe, newest_first, record_exchange
+from netui.services.lookup import find_contact
+
+_SOME_DAY = ""
+
+
+def declare(commands: Commands) -> None:
+    """Declare the commands of this module."""
+    _declare_exchange(
+        commands,
+        "gave",
+        _("write down what you gave"),
+        'netui gave "Anna Rossi" "a tip on rent" --kind advice',
+    )
+    _declare_exchange(
+        commands,
+        "got",
+        _("write down what you received"),
+        'netui got "Anna Rossi" "feedback on my CV" --weight 3',
+    )
+    parser = commands.add(
+        "ledger", ledger, _("list what was given and received, newest first"), 'netui ledger "Anna Rossi"'
+    )
+    parser.add_argument("contact", nargs="*", metavar=_("CONTACT"), help=CONTACT_HELP)
+    add_json(parser)
+
+
+def _declare_exchange(commands: Commands, name: str, help_text: str, example: str) -> None:
+    parser = commands.add(name, exchange, help_text, example)
+    parser.add_argument("contact", metavar=_("CONTACT"), help=CONTACT_HELP)
+    parser.add_argument("what", nargs="+", metavar=_("WHAT"), help=_("what it was, in your words"))
+    add_choice(parser, "--kind", EXCHANGE_KINDS, _("what kind of thing it was"))
+    parser.add_argument(
+        "--weight", metavar="1-5", type=int, choices=range(1, 6), help=_("how much it was worth")
+    )
+    parser.add_argument("--on", metavar=_("DATE"), help=_("the day, if not today"))
+    parser.add_argument(
+        "--promise", nargs="?", const=_SOME_DAY, metavar=_("DATE"),
+        help=_("it is only promised, with a day or without; write this last"),
+    )  # fmt: skip
+    parser.set_defaults(direction={"gave": "gave", "got": "received"}[name])
+
+
+def exchange(session: Session, options: Namespace) -> int:
+    """Write down something given or received."""
+    from netui.domain.dates import read_date
+
+    workspace = session.write()
+    contact = find_contact(workspace.network, options.contact)
+    promised = options.promise is not None
+    said = Exchanged(
+        options.direction,
+        " ".join(options.what),
+        kind=options.kind,
+        weight=options.weight,
+        on=read_date(options.on, workspace.today) if options.on else None,
+        promised=promised,
+        due=read_date(options.promise, workspace.today, "future") if options.promise else None,
+    )
+    record, _change = record_exchange(workspace, contact, said)
+    session.save()
+    session.output.line(f"{describe(workspace.network, record)} ({short(record.id)})")
+    return session.exit_code()
+
+
+def ledger(session: Session, options: Namespace) -> int:
+    """List what was exchanged, with everybody or with one contact."""
+    from netui.domain.measures import balance, network_balance, network_turnover, turnover
+
+    workspace = session.read()
+    network, today = workspace.network, workspace.today
+    contact = find_contact(network, " ".join(options.contact)) if options.contact else None
+    found = newest_first(network, contact.id if contact else "")
+    if options.json:
+        session.output.json([record_json(network, each) for each in found])
+        return DONE
+    if not found:
+        session.output.note(_("nothing exchanged yet: “netui gave CONTACT WHAT” writes down what you gave"))
+        return DONE
+    if contact:
+        rate, even = turnover(network, contact.id, today), balance(network, contact.id, today)
+    else:
+        rate, even = network_turnover(network, today), network_balance(network, today)
+    session.output.facts((
+        (_("turnover"), _measured(_("{rate} a year").format(rate=number(rate.value, 1)), rate)),
+        (_("balance"), _measured(f"{even.value:+.2f}", even)),
+    ))  # fmt: skip
+    session.output.blank()
+    _exchanges_table(session, found, with_name=contact is None)
+    return DONE
+
+
+def _measured(value: str, measure: Measure) -> str:
+    return f"{value}: {'; '.join(map(say, measure.reasons))}"
+
+
+def _exchanges_table(session: Session, exchanges: list[Exchange], *, with_name: bool) -> None:
+    network, today = session.read().network, session.read().today
+    rows = [
+        (
+            day(each.on, today) if each.on else "",
+            ">" if each.direction == "gave" else "<",
+            _what_happened(each),
+            _name(network, each) if with_name else "",
+            each.note.partition("\n")[0],
+            each.kind or "",
+            str(each.weight or ""),
+            from_today(each.due, today) if each.due and not each.done else "",
+            short(each.id),
+        )
+        for each in exchanges
+    ]
+    columns = (
+        Column(_("day"), keep=True), Column(""), Column(_("direction"), keep=True), Column(_("with")),
+        Column(_("what")), Column(_("kind")), Column(_("weight"), right=True, keep=True),
+        Column(_("promised for")), Column(_("id"), keep=True),
+    )  # fmt: skip
+    session.output.table(columns, rows)
+
+
+def _what_happened(exchange: Exchange) -> str:
+    if exchange.done:
+        return _("gave") if exchange.direction == "gave" else _("received")
+    return _("you promised") if exchange.direction == "gave" else _("they promised")
+
+
+def _name(network: Network, exchange: Exchange) -> str:
+    from netui.services.contacts import in_trash
+
+    contact = network.get(Contact, exchange.contact)
+    return (contact.name if contact else "") + in_trash(contact)

@@ -1,0 +1,80 @@
+"""The `netui` command."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from netui.cli import about, app, exchanges, history, people
+from netui.cli.output import Output
+from netui.cli.parser import Commands, Parser, root
+from netui.cli.session import DONE, FAILED, Session
+from netui.domain.clock import Clock
+from netui.domain.ids import Randomness
+from netui.domain.messages import NetuiError
+from netui.i18n import _
+
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""What a shell reports for a program that ctrl+c or a closed pipe ended: 128 and the signal's number."""
+
+_MODULES = (people, exchanges, history, about)
+
+
+def build_parser() -> Parser:
+    """Return the whole grammar of the command line."""
+    parser = root()
+    commands = Commands(parser)
+    for module in _MODULES:
+        module.declare(commands)
+    return parser
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    clock: Clock | None = None,
+    randomness: Randomness | None = None,
+) -> int:
+    """Run netui.
+
+    Args:
+        arguments: The command line without the program's name; by default this process's.
+        clock: Tells the time; by default the machine's.
+        randomness: Where ids come from; by default the system's.
+
+    Returns:
+        The exit code.
+    """
+    output = Output()
+    try:
+        options = build_parser().parse_args(arguments)
+        with Session(options, output, clock, randomness) as session:
+            code = (options.run or app.run)(session, options)
+        output.flush()
+    except NetuiError as error:
+        output.error(error)
+        return FAILED
+    except BrokenPipeError:
+        _forget_output()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        output.clear_progress()
+        return INTERRUPTED
+    except OSError as error:
+        _forget_output()
+        output.error(
+            _("{what}: {why}").format(what=error.filename or _("writing"), why=error.strerror or error)
+        )
+        return FAILED
+    except SystemExit as ended:  # argparse ends so: after help, and after an error in the command line
+        return ended.code if isinstance(ended.code, int) else DONE
+    return code
+
+
+def _forget_output() -> None:
+    """Let the interpreter's own last flush go nowhere: what couldn't be written was said once already."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

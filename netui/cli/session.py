@@ -1,0 +1,129 @@
+"""What a command works with: the composition root, where clock, storage and use cases are put together."""
+
+import contextlib
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from netui.cli.output import Output
+from netui.domain.clock import Clock
+from netui.domain.ids import Randomness
+from netui.domain.messages import Message, NetuiError, message
+from netui.services.system import SystemClock, system_randomness
+
+if TYPE_CHECKING:
+    from netui.services.workspace import Workspace
+
+DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
+"""Exit codes: done; failed; wrong usage; the guard says give first; done, with conflicts kept."""
+
+
+class FolderError(NetuiError):
+    """The data folder that was named isn't one."""
+
+
+class Session:
+    """One run of netui.
+
+    Attributes:
+        options: What was said on the command line.
+        output: Where to write.
+        clock: Tells the time.
+        randomness: Where the ids of new records come from.
+    """
+
+    def __init__(
+        self,
+        options: Namespace,
+        output: Output,
+        clock: Clock | None = None,
+        randomness: Randomness | None = None,
+    ) -> None:
+        self.options = options
+        self.output = output
+        self.clock = clock or SystemClock()
+        self.randomness = randomness or system_randomness
+        self._open = contextlib.ExitStack()
+        self._workspace: Workspace | None = None
+        self._folder: Path | None = None
+        self._conflicts: frozenset[str] = frozenset()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._open.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder with the data: the demo's copy, ``--data``, NETUI_DATA, else the system's.
+
+        Raises:
+            FolderError: Where it is a file.
+        """
+        if self._folder is None:
+            self._folder = self._demo() if self.options.demo else self._named()
+        return self._folder
+
+    def read(self) -> "Workspace":
+        """Return the network, opened to be read: nothing is created and nothing is locked."""
+        return self._opened(read_only=True)
+
+    def write(self) -> "Workspace":
+        """Return the network, opened to be changed."""
+        return self._opened(read_only=self.options.read_only)
+
+    def save(self) -> None:
+        """Wait until every change is on disk: what a command says is done has been saved.
+
+        Raises:
+            StorageError: Where it can't be saved.
+        """
+        if self._workspace is not None:
+            self._workspace.repository.flush()
+
+    def exit_code(self) -> int:
+        """Return 4 where a save met changes of somebody else that it could not decide alone, else 0."""
+        if self._workspace is None or _conflicts(self._workspace) <= self._conflicts:
+            return DONE
+        return CONFLICTS
+
+    def _opened(self, *, read_only: bool) -> "Workspace":
+        if self._workspace is None:
+            from netui.services.workspace import Workspace
+            from netui.storage.repository import Repository
+
+            repository = Repository.open(self.folder, self.clock, read_only=read_only)
+            self._open.callback(repository.close)
+            self._workspace = Workspace(repository, self.clock, self.randomness)
+            self._conflicts = _conflicts(self._workspace)
+        return self._workspace
+
+    def _named(self) -> Path:
+        if self.options.data:
+            return _checked(Path(self.options.data), message("--data names"))
+        if named := os.environ.get("NETUI_DATA"):
+            return _checked(Path(named), message("NETUI_DATA points to"))
+        from netui.services.settings import data_folder
+
+        return data_folder()
+
+    def _demo(self) -> Path:
+        import tempfile
+
+        from netui.services.demo import write_demo
+
+        folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(prefix="netui-demo-")))
+        write_demo(folder, self.clock)
+        return folder
+
+
+def _checked(folder: Path, who: Message) -> Path:
+    if folder.exists() and not folder.is_dir():
+        raise FolderError(message("{who} a file, {path}: it should be a folder", who=who, path=folder))
+    return folder
+
+
+def _conflicts(workspace: "Workspace") -> frozenset[str]:
+    return frozenset(workspace.network.rows["conflicts"])

@@ -1,0 +1,135 @@
+"""A program in a real pseudo-terminal: read as a person would see it, typed to as a person would."""
+
+import os
+import re
+import select
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+import ptyprocess
+import pyte
+
+PATIENCE = 30.0  # seconds: machines that test are busy; nothing waits longer than it has to
+
+KEYS = {
+    "enter": "\r", "esc": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "backspace": "\x7f",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pgup": "\x1b[5~", "pgdn": "\x1b[6~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}  # fmt: skip
+
+# pyte prints what it doesn't know: questions to the terminal, private modes that end in a letter of theirs.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|u)|\x1b[_P][^\x1b]*\x1b\\")
+_UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;<=>?$]*|[_P\]][^\x1b\x07]*)?$")
+
+
+class NotShownError(AssertionError):
+    """The screen never showed what was waited for."""
+
+
+class Terminal:
+    """One program in one pseudo-terminal.
+
+    Args:
+        arguments: The program and what it is told.
+        columns: Cells in a line.
+        lines: Lines on the screen.
+        environment: Variables beside those of this process.
+        folder: Where it runs.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        columns: int = 100,
+        lines: int = 30,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._pending = b""
+        self.received = 0
+        variables = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR"}}
+        variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        self.started = time.perf_counter()
+        self._process = ptyprocess.PtyProcess.spawn(
+            list(arguments),
+            dimensions=(lines, columns),
+            env=variables | dict(environment or {}),
+            cwd=None if folder is None else str(folder),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._process.isalive():
+            self._process.terminate(force=True)
+        self._process.close()
+
+    @property
+    def shown(self) -> str:
+        """The screen, without the spaces at the ends of its lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self, wait: float = 0.05) -> bytes | None:
+        """Take in what the program wrote within some seconds; None where it has ended."""
+        ready, _writable, _failed = select.select([self._process.fd], [], [], wait)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self._process.fd, 1 << 16)
+        except OSError:  # what Linux says where the other side is closed
+            return None
+        if not data:
+            return None
+        self.received += len(data)
+        self._feed(data)
+        return data
+
+    def _feed(self, data: bytes) -> None:
+        data = self._pending + data
+        cut = _UNFINISHED.search(data)
+        end = cut.start() if cut and len(data) - cut.start() < 4096 else len(data)
+        self._pending = data[end:]
+        self._stream.feed(_UNKNOWN.sub(b"", data[:end]))
+
+    def expect(self, *texts: str, patience: float = PATIENCE) -> None:
+        """Wait until every one of some texts is on the screen."""
+        self._until(lambda: all(text in self.shown for text in texts), f"{texts}", patience)
+
+    def expect_gone(self, text: str, patience: float = PATIENCE) -> None:
+        """Wait until a text is no longer on the screen."""
+        self._until(lambda: text not in self.shown, f"{text!r} to go", patience)
+
+    def _until(self, holds: Callable[[], bool], what: str, patience: float) -> None:
+        deadline = time.monotonic() + patience
+        while not holds():
+            if time.monotonic() > deadline or self.read() is None:
+                raise NotShownError(f"waited for {what} on:\n{self.shown}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys: names of `KEYS`, or characters."""
+        for key in keys:
+            self.send(KEYS.get(key, key))
+
+    def send(self, text: str) -> None:
+        """Write what a keyboard would."""
+        os.write(self._process.fd, text.encode())
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the terminal another size."""
+        self.screen.resize(lines, columns)
+        self._process.setwinsize(lines, columns)
+
+    def ended(self, patience: float = PATIENCE) -> int:
+        """Wait until the program has ended; return its exit code."""
+        deadline = time.monotonic() + patience
+        while self.read() is not None:
+            if time.monotonic() > deadline:
+                raise NotShownError(f"still running, on:\n{self.shown}")
+        self._process.wait()
+        return int(self._process.exitstatus if self._process.exitstatus is not None else -1)

@@ -1,8 +1,10 @@
 """The network in memory: every table's rows, read into records when asked for, with what refers to what."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
 
 from netui.domain.changes import Edit
@@ -13,6 +15,8 @@ from netui.domain.tables import TABLES, Contact, Exchange, Interaction, Profile,
 R = TypeVar("R", bound=Record)
 
 _DAY: Final = Day()
+_REMEMBERED: Final = 4096
+"""Edits that the network can name afterwards; more at once (an import) and caches are made anew."""
 
 # Where a row of each table names contacts: what `of_contact` follows.
 _CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -22,6 +26,21 @@ _CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "openings": ("source",),
     "introductions": ("a", "b"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What one edit touched.
+
+    Attributes:
+        table: The record's table.
+        id: The record's id.
+        contacts: The contacts that it named before or after; for a contact, itself.
+    """
+
+    table: str
+    id: str
+    contacts: frozenset[str]
 
 
 class Network:
@@ -44,6 +63,8 @@ class Network:
         self._records: dict[str, dict[str, Record]] = defaultdict(dict)
         self._mentions: dict[str, dict[str, list[str]]] = {}
         self._last: dict[str, tuple[str, str]] | None = None
+        self._journal: deque[tuple[int, Touched]] = deque()
+        self._forgotten = 0
 
     def get(self, cls: type[R], identifier: str) -> R | None:
         """Return a record, in the trash or not; None where there is none."""
@@ -72,8 +93,11 @@ class Network:
 
     @property
     def profile(self) -> Profile:
-        """Yourself; an empty profile where none was written yet."""
-        return next(self.all(Profile), Profile())
+        """Yourself; an empty profile where none was written yet.
+
+        Two machines may each have written one before they met: the one changed last counts, on both.
+        """
+        return max(self.all(Profile), key=lambda each: (each.updated, each.id), default=Profile())
 
     def of_contact(self, cls: type[R], contact: str) -> list[R]:
         """Return a table's records that name a contact, latest first; none from the trash.
@@ -82,9 +106,12 @@ class Network:
             cls: Interaction, Exchange, Request, Opening or Introduction.
             contact: The contact's id.
         """
-        found = [self.get(cls, identifier) for identifier in self._mentioned(cls.TABLE).get(contact, ())]
-        live = [record for record in found if record is not None and not record.deleted]
-        live.sort(key=lambda record: (str(getattr(record, "on", "") or ""), record.created), reverse=True)
+        rows = self.rows[cls.TABLE]
+        mentioned = self._mentioned(cls.TABLE).get(contact, ())
+        found = [self.get(cls, each) for each in mentioned if not rows[each].get("deleted")]
+        live = [record for record in found if record is not None]
+        if len(live) > 1:
+            live.sort(key=_latest_first, reverse=True)
         return live
 
     def interactions(self, contact: str) -> list[Interaction]:
@@ -141,8 +168,29 @@ class Network:
             else:
                 rows[edit.id] = edit.after
             self._records[edit.table].pop(edit.id, None)
-            self._reindex(edit.table, edit.id, before, edit.after)
+            named = self._reindex(edit.table, edit.id, before, edit.after)
+            self._remember(Touched(edit.table, edit.id, named))
         self.version += 1
+
+    def touched_since(self, version: int) -> list[Touched] | None:
+        """Return what was edited since the network had a version; None where that is too long ago to say.
+
+        Args:
+            version: What `version` was when the caller last looked.
+        """
+        if version < self._forgotten:
+            return None
+        found = []
+        for then, touched in reversed(self._journal):
+            if then <= version:
+                break
+            found.append(touched)
+        return found
+
+    def _remember(self, touched: Touched) -> None:
+        if len(self._journal) == _REMEMBERED:
+            self._forgotten = self._journal.popleft()[0]
+        self._journal.append((self.version + 1, touched))
 
     def _mentioned(self, table: str) -> dict[str, list[str]]:
         index = self._mentions.get(table)
@@ -153,15 +201,19 @@ class Network:
                     index.setdefault(contact, []).append(identifier)
         return index
 
-    def _reindex(self, table: str, identifier: str, before: Raw | None, after: Raw | None) -> None:
+    def _reindex(self, table: str, identifier: str, before: Raw | None, after: Raw | None) -> frozenset[str]:
+        """Bring what was computed up to date with an edit; returns the contacts that it is about."""
+        if table == Contact.TABLE:
+            return frozenset((identifier,))
+        old, new = _contacts_in(table, before or {}), _contacts_in(table, after or {})
         if (index := self._mentions.get(table)) is not None:
-            old, new = _contacts_in(table, before or {}), _contacts_in(table, after or {})
             for contact in old - new:
                 index[contact].remove(identifier)
             for contact in new - old:
                 index.setdefault(contact, []).append(identifier)
-        if table == "interactions" and self._last is not None:
+        if table == Interaction.TABLE and self._last is not None:
             self._renew_last(before, after, identifier)
+        return frozenset(old | new)
 
     def _latest(self) -> dict[str, tuple[str, str]]:
         """Return each contact's latest interaction: its place in time, and its id."""
@@ -183,20 +235,25 @@ class Network:
         if after is not None:
             self._note_interaction(identifier, after)
 
-    def _note_interaction(self, identifier: str, raw: Raw, only: str = "") -> None:
-        on = raw.get("on")
-        if raw.get("deleted") or self._last is None or not _is_day(on):
+    def _note_interaction(self, identifier: str, raw: Raw, only: str | None = None) -> None:
+        on, created = raw.get("on"), raw.get("created")
+        if raw.get("deleted") or self._last is None or type(on) is not str or not _is_day(on):
             return
-        place = (f"{on}{raw.get('created', '')}", identifier)
+        place = (on + created if type(created) is str else on, identifier)
         for contact in _contacts_in("interactions", raw):
-            if (not only or contact == only) and place > self._last.get(contact, ("", "")):
+            if (only is None or contact == only) and place > self._last.get(contact, ("", "")):
                 self._last[contact] = place
 
 
-def _is_day(value: Any) -> bool:
-    """Whether a row's value reads as a day; what doesn't is no place in time."""
+def _latest_first(record: Record) -> tuple[str, str, str]:
+    return str(getattr(record, "on", None) or ""), record.created, record.id
+
+
+@lru_cache(4096)  # a network of years has some thousand different days
+def _is_day(text: str) -> bool:
+    """Whether a row's text reads as a day; what doesn't is no place in time."""
     try:
-        _DAY.load(value)
+        _DAY.load(text)
     except ValueError:
         return False
     return True

@@ -10,6 +10,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029\x85]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,4 +69,8 @@ def fold(text: str) -> str:
         return text.lower()
     # Twice taken apart: what the first makes out of a letter (ﬀ, ℌ) may have a case of its own.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return decomposed.translate(_LETTERS)
+    return _NOT_ASCII.sub(_plain, decomposed)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return found[0].translate(_LETTERS)

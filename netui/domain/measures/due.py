@@ -105,17 +105,16 @@ def due_days(network: Network, today: date) -> dict[str, int]:
 
     It reads rows, not records, so that a network of 30,000 that was just opened answers at once.
     """
-    ordinal = today.toordinal()
-    found: dict[str, int] = {}
-    for identifier, raw in network.rows[Contact.TABLE].items():
-        day = _due_ordinal(network, identifier, raw, today)
-        if day is not None:
-            found[identifier] = ordinal - day
-    return found
+    found = (
+        (identifier, days_past(network, identifier, today)) for identifier in network.rows[Contact.TABLE]
+    )
+    return {identifier: days for identifier, days in found if days is not None}
 
 
-def _due_ordinal(network: Network, identifier: str, raw: Mapping[str, Any], today: date) -> int | None:
-    if raw.get("deleted") or raw.get("stage") in ("archived", "to-approach"):
+def days_past(network: Network, identifier: str, today: date) -> int | None:
+    """Return the days past for one contact, read from its row; None where it is never due."""
+    raw = network.rows[Contact.TABLE].get(identifier)
+    if raw is None or raw.get("deleted") or raw.get("stage") in ("archived", "to-approach"):
         return None
     cadence = raw_cadence(raw)
     if not cadence:
@@ -132,7 +131,7 @@ def _due_ordinal(network: Network, identifier: str, raw: Mapping[str, Any], toda
         snoozed = _day(raw["snoozed_until"])
         if snoozed is not None and snoozed > today:
             on = max(on, snoozed.toordinal())
-    return on
+    return today.toordinal() - on
 
 
 def raw_cadence(raw: Mapping[str, Any]) -> int:

@@ -1,22 +1,24 @@
 """What a query is answered from: one folded text a record, kept as long as its row stays as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from netui.domain.measures.due import due_days
-from netui.domain.measures.strength import strengths
+from netui.domain.measures.due import days_past, due_days
+from netui.domain.measures.strength import strength_of, strengths
 from netui.domain.network import Network
 from netui.domain.query.terms import Subject
 from netui.domain.records import Raw
-from netui.domain.tables import Contact, Exchange
+from netui.domain.tables import Contact, Exchange, Interaction
 from netui.domain.text import fold
+
+V = TypeVar("V")
 
 
 class Haystacks:
     """The folded text of each live row of a table, and the rows' order.
 
-    A row that changes is replaced in the network, never altered: the same dict is the same content.
+    What the network says was touched is read again, and nothing else.
     """
 
     def __init__(self, network: Network, about: type[Subject]) -> None:
@@ -24,53 +26,103 @@ class Haystacks:
         self.order: list[str] = []
         self._network = network
         self._about = about
-        self._rows: dict[str, tuple[Raw, Raw | None]] = {}
-        self._places: dict[str, Any] = {}
+        self._rows = network.rows[about.TABLE]
+        self._places: dict[str, tuple[str, str, str]] = {}
         self._version = -1
+        self._waiting: dict[str, None] = {}  # ids to read, in the order in which they came up
+        self._reordered = False
 
-    def renew(self) -> None:
-        """Read again what has changed in the network since last time, and nothing else."""
-        if self._version == self._network.version:
+    def renew(self, most: int | None = None) -> bool:
+        """Read what has changed in the network.
+
+        Args:
+            most: Read no more rows than this now; all of them where None.
+
+        Returns:
+            Whether all is read.
+        """
+        if self._version != self._network.version:
+            self._note_changes()
+            self._version = self._network.version
+        for identifier in list(self._waiting)[:most]:
+            del self._waiting[identifier]
+            self._read(identifier)
+        if self._waiting:
+            return False
+        if self._reordered:
+            places = self._places
+            self.order = [each for each in self.order if each in self.texts]
+            self.order += self.texts.keys() - set(self.order)
+            self.order.sort(key=places.__getitem__, reverse=self._about is Exchange)
+            self._reordered = False
+        return True
+
+    def _note_changes(self) -> None:
+        touched = self._network.touched_since(self._version) if self._version >= 0 else None
+        if touched is None:
+            self._waiting.update(dict.fromkeys(self._rows))
+            self._waiting.update(dict.fromkeys(self.texts.keys() - self._rows.keys()))
             return
-        self._version = self._network.version
-        rows, contacts = self._network.rows[self._about.TABLE], self._network.rows[Contact.TABLE]
-        known, of_exchanges = self._rows, self._about is Exchange
-        changed = []
-        for identifier, raw in rows.items():
-            beside = contacts.get(raw.get("contact", "")) if of_exchanges else None
-            seen = known.get(identifier)
-            if seen is None or seen[0] is not raw or seen[1] is not beside:
-                changed.append(identifier)
-                known[identifier] = (raw, beside)
-        gone = known.keys() - rows.keys() if len(known) > len(rows) else ()
-        for identifier in gone:
-            del known[identifier]
-        if changed or gone:
-            self._renew(changed, gone)
+        for each in touched:
+            if each.table == self._about.TABLE:
+                self._waiting[each.id] = None
+            elif each.table == Contact.TABLE:  # an exchange is found by its contact's name
+                self._waiting.update((one.id, None) for one in self._network.exchanges(each.id))
 
-    def _renew(self, changed: list[str], gone: Any) -> None:
-        for identifier in (*changed, *gone):
-            self.texts.pop(identifier, None)
-            self._places.pop(identifier, None)
-        before = [identifier for identifier in self.order if identifier in self._places]
-        new = []
-        for identifier in changed:
-            raw, beside = self._rows[identifier]
-            if raw.get("deleted"):
-                continue
-            name = _text((beside or {}).get("name"))
-            self.texts[identifier] = fold(
-                exchange_text(raw, name) if self._about is Exchange else contact_text(raw)
-            )
-            self._places[identifier] = self._place(identifier, raw)
-            new.append(identifier)
-        self.order = before + new
-        self.order.sort(key=self._places.__getitem__, reverse=self._about is Exchange)
-
-    def _place(self, identifier: str, raw: Raw) -> tuple[str, str, str]:
+    def _read(self, identifier: str) -> None:
+        raw = self._rows.get(identifier)
+        if raw is None or raw.get("deleted"):
+            if self.texts.pop(identifier, None) is not None:
+                del self._places[identifier]
+                self._reordered = True
+            return
         if self._about is Exchange:
-            return _text(raw.get("on")), _text(raw.get("created")), identifier
-        return fold(_text(raw.get("name"))), "", identifier
+            text = exchange_text(raw, self._network.rows[Contact.TABLE].get(raw.get("contact", ""), {}))
+            place = (_text(raw.get("on")), _text(raw.get("created")), identifier)
+        else:
+            text = contact_text(raw)
+            place = (fold(_text(raw.get("name"))), "", identifier)
+        self.texts[identifier] = fold(text)
+        if self._places.get(identifier) != place:
+            self._places[identifier] = place
+            self._reordered = True
+
+
+class _Kept(Generic[V]):
+    """A measure of every contact, kept until something that it is made of changes."""
+
+    def __init__(
+        self,
+        network: Network,
+        table: str,
+        of_all: Callable[[Network, date], dict[str, V]],
+        of_one: Callable[[Network, str, date], V | None],
+    ) -> None:
+        self._network = network
+        self._tables = {Contact.TABLE, table}
+        self._of_all = of_all
+        self._of_one = of_one
+        self._values: dict[str, V] = {}
+        self._version = -1
+        self._today: date | None = None
+
+    def at(self, today: date) -> Mapping[str, V]:
+        """Return the values on a day, by contact id."""
+        if self._version == self._network.version and self._today == today:
+            return self._values
+        touched = self._network.touched_since(self._version) if self._today == today else None
+        if touched is None:
+            self._values = self._of_all(self._network, today)
+        else:
+            stale = {who for each in touched if each.table in self._tables for who in each.contacts}
+            for who in stale:
+                value = self._of_one(self._network, who, today)
+                if value is None:
+                    self._values.pop(who, None)
+                else:
+                    self._values[who] = value
+        self._version, self._today = self._network.version, today
+        return self._values
 
 
 class QueryContext:
@@ -85,43 +137,50 @@ class QueryContext:
         self.network = network
         self.today = today
         self._haystacks = {about: Haystacks(network, about) for about in (Contact, Exchange)}
-        self._due: tuple[tuple[int, date], dict[str, int]] | None = None
-        self._attention: tuple[tuple[int, date], dict[str, float]] | None = None
+        self._due = _Kept(network, Interaction.TABLE, due_days, days_past)
+        self._attention = _Kept(network, Interaction.TABLE, strengths, strength_of)
 
     def haystacks(self, about: type[Subject]) -> Haystacks:
         """Return the texts of a table's live rows, up to date, and their order.
 
-        Contacts are ordered by name, exchanges latest first. The first call reads the whole table: make
-        it while the app is idle, and the first letter of a filter is as quick as the others.
+        Contacts are ordered by name, exchanges latest first.
         """
         found = self._haystacks[about]
         found.renew()
         return found
 
+    def prepare(self, most: int = 500) -> bool:
+        """Read some of what searching needs, while the app is idle.
+
+        The first search reads whatever is left: where that is nothing, the first letter of a filter is
+        as quick as the others.
+
+        Args:
+            most: How many rows to read; 500 take about 3 ms.
+
+        Returns:
+            Whether all is read.
+        """
+        return all(each.renew(most) for each in self._haystacks.values())
+
     def haystack(self, subject: Subject) -> str:
         """Return the folded text that words are looked for in."""
-        about = type(subject)
-        if self.network.get(about, subject.id) is subject:
-            text = self.haystacks(about).texts.get(subject.id)
+        if self.network.get(type(subject), subject.id) is subject:
+            text = self.haystacks(type(subject)).texts.get(subject.id)
             if text is not None:
                 return text
         if isinstance(subject, Exchange):
-            return fold(exchange_text(subject.dump(), self.network.name(subject.contact)))
+            contact = self.network.rows[Contact.TABLE].get(subject.contact, {})
+            return fold(exchange_text(subject.dump(), contact))
         return fold(contact_text(subject.dump()))
 
     def due_days(self) -> Mapping[str, int]:
         """Return the days past for every contact that can be due."""
-        key = (self.network.version, self.today)
-        if self._due is None or self._due[0] != key:
-            self._due = (key, due_days(self.network, self.today))
-        return self._due[1]
+        return self._due.at(self.today)
 
     def attention(self) -> Mapping[str, float]:
-        """Return the strength of every contact that was ever in touch."""
-        key = (self.network.version, self.today)
-        if self._attention is None or self._attention[0] != key:
-            self._attention = (key, strengths(self.network, self.today))
-        return self._attention[1]
+        """Return the strength of every contact that was ever in touch; who is missing has 0."""
+        return self._attention.at(self.today)
 
 
 def contact_text(raw: Raw) -> str:
@@ -146,9 +205,10 @@ _SEARCHED = (
 )  # fmt: skip
 
 
-def exchange_text(raw: Raw, name: str) -> str:
-    """Return what is searched of an exchange's row, and its contact's name."""
-    return "\n".join((name, *map(_text, (raw.get("kind"), raw.get("direction"), raw.get("note")))))
+def exchange_text(raw: Raw, contact: Raw) -> str:
+    """Return what is searched of an exchange's row, and of its contact's: the name."""
+    texts = (contact.get("name"), raw.get("kind"), raw.get("direction"), raw.get("note"))
+    return "\n".join(map(_text, texts))
 
 
 def _handle(handle: Any) -> str:

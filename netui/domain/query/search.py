@@ -26,16 +26,18 @@ def matching(query: Query, context: QueryContext, within: Iterable[str] | None =
     words = sorted((term.text for term in terms if isinstance(term, Word)), key=len, reverse=True)
     for word in words:
         found = [identifier for identifier in found if word in texts[identifier]]
-    rest = [term for term in terms if not isinstance(term, Word)]
+    for term in terms:
+        if term.of_words and not isinstance(term, Word):
+            found = [identifier for identifier in found if term.in_text(texts[identifier])]
+    rest = [term for term in terms if not term.of_words]
+    if not rest:
+        return list(found)
     get, about = context.network.get, query.about
     return [
         identifier
         for identifier in found
-        if not rest
-        or (
-            (record := get(about, identifier)) is not None
-            and all(term.matches(record, context) for term in rest)
-        )
+        if (record := get(about, identifier)) is not None
+        and all(term.matches(record, context) for term in rest)
     ]
 
 

@@ -17,6 +17,15 @@ Subject: TypeAlias = Contact | Exchange
 class Term(Protocol):
     """One part of a query."""
 
+    @property
+    def of_words(self) -> bool:
+        """Whether it is made of words alone, so that a record's text is all that it needs to see."""
+        ...
+
+    def in_text(self, text: str) -> bool:
+        """Whether a folded text matches; only where `of_words`."""
+        ...
+
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether a contact or an exchange is meant."""
         ...
@@ -29,6 +38,15 @@ class Term(Protocol):
 @dataclass(frozen=True, slots=True)
 class Everything:
     """Matches all: an empty query."""
+
+    @property
+    def of_words(self) -> bool:
+        """Return True: it needs to see nothing."""
+        return True
+
+    def in_text(self, text: str) -> bool:  # noqa: ARG002
+        """Return True."""
+        return True
 
     def matches(self, subject: Subject, context: "QueryContext") -> bool:  # noqa: ARG002
         """Return True."""
@@ -48,6 +66,15 @@ class Word:
     """
 
     text: str
+
+    @property
+    def of_words(self) -> bool:
+        """Return True."""
+        return True
+
+    def in_text(self, text: str) -> bool:
+        """Whether the word stands in a text."""
+        return self.text in text
 
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether the text stands in any field that is searched."""
@@ -72,6 +99,15 @@ class Field:
     wanted: "Wanted"
     read: Callable[[Any, "QueryContext"], Any] = field(compare=False, repr=False)
 
+    @property
+    def of_words(self) -> bool:
+        """Return False: it needs to see the record."""
+        return False
+
+    def in_text(self, text: str) -> bool:  # noqa: ARG002
+        """Return False: no text can tell."""
+        return False
+
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether the field holds what is wanted."""
         return self.wanted.accepts(self.read(subject, context))
@@ -86,6 +122,15 @@ class Not:
     """What another term doesn't match."""
 
     term: Term
+
+    @property
+    def of_words(self) -> bool:
+        """Whether the term is made of words alone."""
+        return self.term.of_words
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text doesn't match the term."""
+        return not self.term.in_text(text)
 
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether the term doesn't match."""
@@ -104,6 +149,15 @@ class And:
 
     terms: tuple[Term, ...]
 
+    @property
+    def of_words(self) -> bool:
+        """Whether every term is made of words alone."""
+        return all(term.of_words for term in self.terms)
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text matches every term."""
+        return all(term.in_text(text) for term in self.terms)
+
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether every term matches."""
         return all(term.matches(subject, context) for term in self.terms)
@@ -119,6 +173,15 @@ class Or:
     """What at least one of several terms matches."""
 
     terms: tuple[Term, ...]
+
+    @property
+    def of_words(self) -> bool:
+        """Whether every term is made of words alone."""
+        return all(term.of_words for term in self.terms)
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text matches any term."""
+        return any(term.in_text(text) for term in self.terms)
 
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether any term matches."""

@@ -1,0 +1,294 @@
+"""Every action in one table: it feeds the bindings, the footer, the help, the palette, README and keymaps.
+
+An action is a method ``action_<id>`` of what it acts on: a list, the screen in front, or the app.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from netui.domain.messages import Message, message
+from netui.i18n import say
+
+EVERYWHERE: Final = "everywhere"
+LISTS: Final = "list"
+PEOPLE_PLACES: Final = ("overview", "people", "contact", "ledger")
+"""Screens where a person can be selected."""
+
+MOVING = message("Moving")
+SCREENS = message("Screens")
+PEOPLE = message("People")
+LEDGER = message("Ledger")
+LISTING = message("This list")
+ALWAYS = message("Always")
+GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, ALWAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does.
+
+    Attributes:
+        id: Its name: in the code, and in the keymap of ``config.yaml``.
+        keys: Its keys with commas between them, as Textual names them.
+        label: One or two words, for the footer.
+        help: What it does, for help, palette and README.
+        group: The heading it stands under.
+        where: The places where it can be done.
+        footer: The higher, the longer it stays in a footer that is too narrow; 0 = never there.
+        needs: What has to be there: "person"; the screen in front says why it isn't.
+        palette: Whether the palette names it; moving the cursor is no command.
+    """
+
+    id: str
+    keys: str
+    label: Message
+    help: Message
+    group: Message
+    where: tuple[str, ...]
+    footer: int = 0
+    needs: str = ""
+    palette: bool = True
+
+    @property
+    def key_list(self) -> tuple[str, ...]:
+        """Its keys, the first of them the one that is shown where there is room for one."""
+        return tuple(key.strip() for key in self.keys.split(","))
+
+
+def _moving(name: str, keys: str, text: str, *where: str) -> Action:
+    said = message(text)
+    return Action(name, keys, said, said, MOVING, where or (LISTS,), palette=False)
+
+
+def _person(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, keys, message(label), message(text), PEOPLE, PEOPLE_PLACES, footer, "person")
+
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        "overview", "1", message("Overview"), message("Overview: today, what you could give"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
+        "people", "2", message("People"), message("People: every contact, filter, sort, marks"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
+        "ledger", "3", message("Ledger"), message("Ledger: what you gave and received"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
+        "choose", "enter", message("open"), message("open the person"),
+        SCREENS, (LISTS,), 30, palette=False,
+    ),
+    # Moving
+    _moving("down", "j,down", "one row down"),
+    _moving("up", "k,up", "one row up"),
+    _moving("first", "g,home", "to the first row"),
+    _moving("last", "G,end", "to the last row"),
+    _moving("half_down", "ctrl+d", "half a page down"),
+    _moving("half_up", "ctrl+u", "half a page up"),
+    _moving("page_down", "pagedown,ctrl+f", "a page down"),
+    _moving("page_up", "pageup,ctrl+b", "a page up"),
+    _moving("pane_next", "tab", "to the next pane", "overview", "contact"),
+    _moving("pane_previous", "shift+tab", "to the pane before", "overview", "contact"),
+    _moving("pane_left", "h,left", "to the pane on the left", "overview", "contact"),
+    _moving("pane_right", "l,right", "to the pane on the right", "overview", "contact"),
+    # What is done to people
+    _person("log", "t", "log", "log a time in touch", 90),
+    _person("gave", ">", "gave", "write down what you gave, or promised", 85),
+    _person("received", "<", "received", "write down what you received", 84),
+    _person("snooze", "s", "snooze", "keep off the Overview until a day; nothing typed wakes them", 40),
+    _person("star", "*", "star", "star, or take the star away", 20),
+    _person("note", "n", "note", "add a line to the notes", 25),
+    _person("tag", "#", "tag", "add tags, or take one away with -tag", 22),
+    _person("circle", "c", "circle", "set the circle: inner, close, active, wide, open", 23),
+    _person("archive", "A", "archive", "archive: kept and found, never due; again takes it back"),
+    _person("copy", "y", "copy", "copy a handle to the clipboard"),
+    _person("link", "o", "open link", "open a link of theirs in the browser"),
+    # What a list offers
+    Action(
+        "filter", "/", message("filter"),
+        message("filter as you type; esc clears it, then goes back"),
+        LISTING, ("people", "ledger"), 80,
+    ),
+    Action(
+        "add", "a", message("add"), message("add a contact, by name"), LISTING, ("overview", "people"), 70
+    ),
+    Action(
+        "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
+        LISTING, ("people",), 45, palette=False,
+    ),
+    Action(
+        "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
+        LISTING, ("people",), 10,
+    ),
+    Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
+    Action(
+        "sort_back", "V", message("turn round"), message("sort the other way round"), LISTING, ("people",)
+    ),
+    Action(
+        "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
+        LISTING, ("people",), 30, "person",
+    ),
+    Action(
+        "trashed", "D", message("see trash"), message("show the trash, or leave it"), LISTING, ("people",)
+    ),
+    # Everywhere
+    Action(
+        "entry", ":", message("quick entry"),
+        message("quick entry: one line in your own words, “coffee with Anna yesterday”"),
+        ALWAYS, (EVERYWHERE,), 75,
+    ),
+    Action("undo", "u", message("undo"), message("undo the last change"), ALWAYS, (EVERYWHERE,), 15),
+    Action("redo", "ctrl+r", message("redo"), message("redo what was undone"), ALWAYS, (EVERYWHERE,)),
+    Action(
+        "import", "I", message("import"), message("import a LinkedIn export or vCards"),
+        ALWAYS, (EVERYWHERE,),
+    ),
+    Action("theme", "T", message("theme"), message("choose a theme"), ALWAYS, (EVERYWHERE,)),
+    Action(
+        "palette", "ctrl+p", message("commands"), message("every command by name"),
+        ALWAYS, (EVERYWHERE,), 5, palette=False,
+    ),
+    Action("help", "?,f1", message("help"), message("help for where you are"), ALWAYS, (EVERYWHERE,), 95),
+    Action("back", "q", message("back"), message("back, then quit"), ALWAYS, (EVERYWHERE,), 8),
+    Action(
+        "escape", "escape", message("clear"), message("clear the filter, then the marks, then back"),
+        ALWAYS, (EVERYWHERE,), palette=False,
+    ),
+    Action(
+        "suspend", "ctrl+z", message("suspend"), message("suspend; the shell's fg comes back"),
+        ALWAYS, (EVERYWHERE,),
+    ),
+    Action("quit", "ctrl+q", message("quit"), message("quit"), ALWAYS, (EVERYWHERE,)),
+)  # fmt: skip
+BY_ID: Final[Mapping[str, Action]] = {action.id: action for action in ACTIONS}
+
+# A terminal without the newer keyboard protocol sends these as backspace, tab and enter.
+UNTELLABLE: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+m"})
+
+_SHOWN: Final[Mapping[str, str]] = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "esc", "pagedown": "pgdn",
+    "pageup": "pgup", "f1": "F1", "greater_than_sign": ">", "less_than_sign": "<", "asterisk": "*",
+    "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?",
+}  # fmt: skip
+
+
+def at(place: str) -> list[Action]:
+    """Return what can be done at a place itself, in the table's order."""
+    return [action for action in ACTIONS if place in action.where]
+
+
+def bindings(place: str) -> list[BindingType]:
+    """Return the bindings of a place: a list's own, those of a screen, or those of the app."""
+    perform = "{id}" if place == LISTS else "app.perform('{id}')"
+    return [
+        Binding(
+            action.keys,
+            perform.format(id=action.id),
+            id=action.id,
+            tooltip=str(action.help),
+            priority=action.id == "quit",
+        )
+        for action in at(place)
+    ]
+
+
+class Keys:
+    """Which key does what, with the user's own keymap applied.
+
+    Attributes:
+        keymap: The user's keys that hold, by action id.
+        problems: What in the user's keymap doesn't hold, each one line.
+    """
+
+    def __init__(self, keymap: Mapping[str, str] | None = None) -> None:
+        self.keymap: dict[str, str] = {}
+        self.problems: list[Message] = []
+        for name, keys in (keymap or {}).items():
+            problem = _unfit(name, keys)
+            if problem is None:
+                self.keymap[name] = keys
+            else:
+                self.problems.append(problem)
+        for name in list(self.keymap):  # together, so that two actions can swap their keys
+            problem = self._clash(BY_ID[name])
+            if problem is not None:
+                del self.keymap[name]
+                self.problems.append(problem)
+
+    def of(self, action: Action) -> tuple[str, ...]:
+        """Return an action's keys."""
+        return tuple(key.strip() for key in self.keymap.get(action.id, action.keys).split(","))
+
+    def shown(self, action: Action, every: bool = False) -> str:
+        """Return an action's key as people read it; all of its keys where ``every``."""
+        names = [show_key(key) for key in self.of(action)]
+        return " ".join(names) if every else names[0]
+
+    def elsewhere(self, key: str, place: str) -> Action | None:
+        """Return what a key does at other places than this one."""
+        for action in ACTIONS:
+            names = {show_key(name) for name in self.of(action)}
+            if show_key(key) in names and place not in action.where and EVERYWHERE not in action.where:
+                return action
+        return None
+
+    def _clash(self, action: Action) -> Message | None:
+        for other in ACTIONS:
+            if other is action or not _meet(action.where, other.where):
+                continue
+            shared = {show_key(key) for key in self.of(action)} & {show_key(key) for key in self.of(other)}
+            if shared:
+                return message(
+                    "keymap: {key} already is “{other}”, so {name} keeps its own; give {other} another too",
+                    key=min(shared), other=other.id, name=action.id,
+                )  # fmt: skip
+        return None
+
+
+def _unfit(name: str, keys: str) -> Message | None:
+    """Return why one line of a keymap can't hold, whatever the others are."""
+    if name not in BY_ID:
+        near = get_close_matches(name, BY_ID, 1)
+        hint = near[0] if near else ", ".join(BY_ID)
+        return message("keymap: there is no action “{name}”; there is {hint}", name=name, hint=hint)
+    for key in (key.strip() for key in keys.split(",")):
+        if not key:
+            return message("keymap: {name} has no key; write one, such as “{name}: f5”", name=name)
+        if key in UNTELLABLE:
+            return message(
+                "keymap: {name} can't be {key}: terminals send it as backspace, tab or enter",
+                name=name, key=key,
+            )  # fmt: skip
+    return None
+
+
+def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two actions can be reached from one place: a list is part of every screen."""
+    one, two = set(some), set(others)
+    return bool(one & two) or bool((one | two) & {EVERYWHERE, LISTS})
+
+
+def show_key(key: str) -> str:
+    """Return a key as people read it."""
+    return _SHOWN.get(key, key)
+
+
+def keys_table(keys: Keys | None = None) -> str:
+    """Return every key as Markdown, grouped: README's list."""
+    keys = keys or Keys()
+    lines: list[str] = []
+    for group in GROUPS:
+        rows = [action for action in ACTIONS if action.group == group]
+        if rows:
+            lines += [f"| {say(group)} | |", "|---|---|"] if not lines else [f"| **{say(group)}** | |"]
+        for action in rows:
+            names = " ".join(f"`{show_key(key)}`" for key in keys.of(action))
+            lines.append(f"| {names} | {say(action.help)} |")
+    return "\n".join(lines) + "\n"

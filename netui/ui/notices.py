@@ -1,0 +1,16 @@
+"""Notices: one line in the footer's place, for a few seconds or until the next key."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line for the user.
+
+    Attributes:
+        text: What is said, already in the user's language.
+        error: Something went wrong: it stays until a key is pressed.
+    """
+
+    text: str
+    error: bool = False

@@ -1,0 +1,250 @@
+"""Overview: today, what you could give, the network, the exchange."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Grid
+from textual.events import Resize
+from textual.widget import Widget
+
+from netui.domain.tables import Contact
+from netui.i18n import _, month
+from netui.services.overview import ExchangeSummary, NetworkSummary, Overview, overview
+from netui.services.overview import Row as Line
+from netui.ui.actions import BY_ID, bindings
+from netui.ui.render import cut, fit, width_of
+from netui.ui.screens.people_actions import PeopleActions
+from netui.ui.widgets.bars import StatusLine
+from netui.ui.widgets.columns import Column
+from netui.ui.widgets.facts import FactPane, Facts
+from netui.ui.widgets.linelist import Cell, LineList, Row
+
+NARROW = 76  # columns below which the panes stand one above the other
+BARS = "▁▂▃▄▅▆▇█"
+WARNING = "!"
+
+LONGEST_NAME = 18
+WELCOME = ("import", "add", "demo")
+
+
+class OverviewScreen(PeopleActions):
+    """The first screen: four panes, and in an empty network what to begin with."""
+
+    PLACE = "overview"
+    DEFAULT_CSS = """
+    OverviewScreen > Grid { grid-size: 2 2; grid-columns: 1fr 1fr; grid-rows: 1fr 8; height: 1fr; }
+    OverviewScreen.-narrow > Grid { grid-size: 1 4; grid-columns: 1fr; grid-rows: 2fr 1fr 6 5; }
+    OverviewScreen.-low > Grid { grid-rows: 1fr 5; }
+    OverviewScreen.-empty > Grid { display: none; }
+    OverviewScreen > #welcome { display: none; }
+    OverviewScreen.-empty > #welcome { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("overview")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.today = LineList(_columns(1, 0), title=_("Today"), header=False, id="today")
+        self.today.empty = (
+            _("Nothing to answer, nobody to reconnect with."),
+            _("A good day to give something."),
+        )
+        self.give = LineList(_columns(9, 0), title=_("You could give"), header=False, id="give")
+        self.give.empty = (
+            _("Thanks owed, introductions and openings stand here."),
+            _("Write down what you receive with <."),
+        )
+        self.numbers = FactPane(_("Network"))
+        self.exchange = FactPane(_("Exchange"))
+        self.status = StatusLine()
+        self.welcome = LineList(
+            [Column("key", "", 1, gap=2), Column("what", "", 20, share=1)],
+            title=_("Welcome to netui"), header=False, id="welcome",
+        )  # fmt: skip
+        self._lines: dict[str, Line] = {}
+
+    def compose(self) -> ComposeResult:
+        """Make the panes."""
+        with Grid():
+            yield self.today
+            yield self.give
+            yield self.numbers
+            yield self.exchange
+        yield self.welcome
+        yield self.status
+
+    def reload(self) -> None:
+        """Show today."""
+        network = self.workspace.network
+        empty = not network.count(Contact)
+        self.set_class(empty, "-empty")
+        if empty:
+            self._show_welcome()
+            return
+        shown = overview(network, self.workspace.today)
+        self._lines.clear()
+        self._fill(self.today, shown.today)
+        self._fill(self.give, shown.give)
+        self._show_numbers(shown)
+        self._say_row()
+        if self.screen.focused is self.welcome:
+            self.screen.set_focus(self.today)
+
+    def _show_numbers(self, shown: Overview) -> None:
+        self.numbers.show(lambda width, height: _network_lines(shown.network, width, height))
+        today = self.workspace.today
+        self.exchange.show(lambda _width, height: _exchange_lines(shown.exchange, today.month, height))
+
+    def _fill(self, pane: LineList, lines: Sequence[Line]) -> None:
+        keys = {f"{pane.id} {line.sign} {line.contact} {line.record}": line for line in lines}
+        self._lines |= keys
+        name = max((width_of(line.name) for line in lines), default=0)
+        sign = max((width_of(line.sign) for line in lines), default=1)
+        pane.set_columns(_columns(sign, name))
+        pane.show(list(keys), self._describe)
+
+    def _describe(self, key: str) -> Row:
+        line = self._lines[key]
+        return Row((Cell(line.sign, "warn" if line.sign == WARNING else "accent"), line.name, line.text))
+
+    def _show_welcome(self) -> None:
+        words = {
+            "import": _("bring in the people you know: a LinkedIn export, or vCards"),
+            "add": _("write down the first person by hand"),
+            "demo": _("look around in a network of made-up people first"),
+        }
+        keys = {name: self.netui.keys.shown(BY_ID[name]) if name in BY_ID else "" for name in WELCOME}
+        self.welcome.show(WELCOME, lambda name: Row((Cell(keys[name], "accent"), words[name])))
+        self.status.say(_("enter does what the cursor is on"))
+        if self.screen.focused in (None, self.today, self.give):
+            self.screen.set_focus(self.welcome)
+
+    def first_focus(self) -> Widget | None:
+        """Return the pane that takes the keys first."""
+        return self.welcome if self.has_class("-empty") else self.today
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the panes side by side, or one above the other."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.set_class(event.size.height < 18, "-low")
+
+    # The row with the cursor
+
+    @property
+    def pane(self) -> LineList:
+        """The pane that takes the keys."""
+        return self.give if self.screen.focused is self.give else self.today
+
+    @property
+    def row(self) -> Line | None:
+        """The row with the cursor."""
+        return self._lines.get(self.pane.cursor)
+
+    def selected_contacts(self) -> list[Contact]:
+        """Return the person of the row with the cursor."""
+        row = self.row
+        return self.contact_of(row.contact) if row else []
+
+    def _say_row(self) -> None:
+        """Show the row in full: in a pane of a narrow terminal its end is often cut."""
+        row = self.row
+        if row is not None:
+            self.status.say((row.name, "strong"), f"{row.sign} {row.text}" if len(row.sign) > 1 else row.text)
+        else:
+            self.status.say("")
+
+    def on_line_list_moved(self) -> None:
+        """Show the row that the cursor came to."""
+        self._say_row()
+
+    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Open the person of a row, or begin with what a newcomer chose."""
+        event.stop()
+        if event.list is self.welcome:
+            await self.netui.action_perform(event.row)
+            return
+        people = self.selected_contacts()
+        if people:
+            await self.netui.open_contact(people[0].id)
+        else:
+            self.netui.notice(_("nobody stands behind this line"))
+
+    # Panes
+
+    def action_pane_next(self) -> None:
+        """To the other pane."""
+        self._to(self.today if self.pane is self.give else self.give)
+
+    action_pane_previous = action_pane_next
+
+    def action_pane_left(self) -> None:
+        """To the pane on the left."""
+        self._to(self.today)
+
+    def action_pane_right(self) -> None:
+        """To the pane on the right."""
+        self._to(self.give)
+
+    def _to(self, pane: LineList) -> None:
+        if not self.has_class("-empty"):
+            self.screen.set_focus(pane)
+            self._say_row()
+
+
+def _columns(sign: int, name: int) -> tuple[Column, ...]:
+    """Return the columns of a pane whose longest sign and name take so many cells."""
+    return (
+        Column("sign", "", sign, gap=1),
+        Column("name", "", 9, most=max(9, min(name, LONGEST_NAME)), share=1, gap=1),
+        Column("text", "", 8, share=2),
+    )
+
+
+def _network_lines(network: NetworkSummary, width: int, height: int) -> Facts:
+    """Return the network in numbers: the headline, the circles, the largest sectors as bars."""
+    lines: Facts = [[("  ".join(network.headline), "strong")]]
+    words = [
+        f"{circle.circle} {circle.count}/{circle.size}" if circle.size else f"{circle.circle} {circle.count}"
+        for circle in network.circles
+        if circle.count
+    ]
+    lines += [[(text, "")] for text in _wrapped(words, width)]
+    room = height - len(lines)
+    sectors = network.sectors[: max(0, room)]
+    if sectors:
+        most = sectors[0][1]
+        name = min(max(width_of(sector) for sector, _count in sectors), width // 2)
+        longest = max(1, width - name - 6)
+        for sector, count in sectors:
+            bar = "▇" * max(1, round(count * longest / most))
+            lines.append([(fit(sector, name) + " ", ""), (bar, "accent"), (f" {count}", "muted")])
+    elif room > 0:
+        lines.append([(_("sectors show here once people have one"), "muted")])
+    return lines
+
+
+def _exchange_lines(exchange: ExchangeSummary, this_month: int, height: int) -> Facts:
+    """Return the exchange in numbers: the quarter, the months as bars, the promises."""
+    most = max(exchange.months, default=0)
+    bars = "".join(BARS[min(7, count * 7 // most)] if most else BARS[0] for count in exchange.months)
+    lines: Facts = [[(exchange.quarter, "strong")]]
+    lines.append([(exchange.rate + "  ", ""), (bars, "accent")])
+    letters = "".join(month((this_month + place) % 12 + 1)[0] for place in range(12))
+    if height > 3:
+        lines.append([(" " * (cell_len(exchange.rate) + 2), ""), (letters, "muted")])
+    lines.append([(text, "") for text in ["  ".join(exchange.promises)]])
+    if not most and height > 4:
+        lines.append([(_("> writes down what you gave, < what you received"), "muted")])
+    return lines
+
+
+def _wrapped(words: Sequence[str], width: int) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        if lines and cell_len(lines[-1]) + 2 + cell_len(word) <= width:
+            lines[-1] += "  " + word
+        else:
+            lines.append(cut(word, width))
+    return lines

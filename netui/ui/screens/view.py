@@ -1,0 +1,86 @@
+"""What every screen of netui is: a view that fills the space between the tab strip and the footer."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.widget import Widget
+
+from netui.domain.messages import Message, message
+from netui.domain.tables import Contact
+from netui.services.workspace import Workspace
+from netui.ui.widgets.linelist import LineList
+from netui.ui.widgets.prompt import Question
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+
+class View(Widget):
+    """A screen.
+
+    A subclass says its ``PLACE``, binds ``bindings(PLACE)``, composes its widgets and fills them in `reload`.
+    For each action of its place in the actions table it has a method ``action_<id>``; an action on people
+    needs only `selected_contacts`, for the methods themselves are in `PeopleActions`.
+    """
+
+    PLACE: ClassVar[str] = ""
+    DEFAULT_CSS = """
+    View { height: 1fr; width: 1fr; layout: vertical; background: $background; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = -1
+        self.last_focus: Widget | None = None
+
+    @property
+    def netui(self) -> "NetuiApp":
+        """The app."""
+        return cast("NetuiApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open network, with a clock."""
+        return self.netui.workspace
+
+    def reload(self) -> None:
+        """Show what the network holds now; cursor, marks and place stay where they are."""
+
+    def on_mount(self) -> None:
+        """Fill the screen."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Reload, and remember which state of the network is shown."""
+        self.seen = self.workspace.network.version
+        self.reload()
+
+    def first_focus(self) -> Widget | None:
+        """Return the widget that takes the keys when the screen comes to the front."""
+        return next(iter(self.query(LineList)), None)
+
+    def selected_contacts(self) -> list[Contact]:
+        """Return the people whom an action is about: the marked ones, else the one with the cursor."""
+        return []
+
+    def missing(self, needs: str) -> Message | None:
+        """Return why an action can't act here, or None where it can.
+
+        Args:
+            needs: What it needs, from the actions table.
+        """
+        if needs == "person" and not self.selected_contacts():
+            return message("nobody is selected: move to a person first")
+        return None
+
+    def footer_places(self) -> Sequence[str]:
+        """Return the places whose keys the footer shows."""
+        return (self.PLACE,)
+
+    def leave(self) -> bool:
+        """Take back what stands in the way of leaving, such as a filter; return whether anything did."""
+        return False
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bar above the footer."""
+        self.netui.prompt.ask(question)

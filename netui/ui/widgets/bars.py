@@ -1,0 +1,195 @@
+"""The first and the last line of the screen: where you are, and what you can do here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.strip import Strip
+
+from netui.ui.notices import Notice
+from netui.ui.render import Part, cut, line, width_of
+from netui.ui.widgets.styled import Styled
+
+
+class Bar(Styled):
+    """A line whose parts each look their own way."""
+
+    PREFIX = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One screen in the strip."""
+
+    id: str
+    key: str
+    label: str
+    count: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Key, name and count."""
+        return f"{self.key} {self.label}" + ("" if self.count is None else f" {self.count}")
+
+
+class TabStrip(Bar):
+    """The first line: the screens with their counts, the day, and whether all is saved."""
+
+    DEFAULT_CSS = """
+    TabStrip { dock: top; height: 1; background: $panel; color: $text-muted; }
+    TabStrip > .bar--name { color: $text-primary; text-style: bold; }
+    TabStrip > .bar--here { color: $foreground; text-style: $here-style; }
+    TabStrip > .bar--alarm { color: $text-error; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--here", "bar--alarm"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[tuple[Tab, ...], str, str, str, bool] = ((), "", "", "", False)
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, tabs: Sequence[Tab], here: str, day: str, state: str, alarm: bool) -> None:
+        """Show where the user is and how things stand; drawn again only where something changed.
+
+        Args:
+            tabs: The screens.
+            here: The id of the one in front.
+            day: Today, in words.
+            state: Whether all is saved, in words.
+            alarm: Whether that is something to look at.
+        """
+        shown = (tuple(tabs), here, day, state, alarm)
+        if shown != self._shown:
+            self._shown = shown
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Draw the line: what there is no room for goes in this order: day, names of other screens, state."""
+        width = self.size.width
+        tabs, here, day, state, alarm = self._shown
+        for labels, dated in ((True, True), (True, False), (False, True), (False, False)):
+            words = [tab.text if labels or tab.id == here else tab.key for tab in tabs]
+            end = f"{day}  {state}" if dated else state
+            if 6 + sum(2 + width_of(word) for word in words) + 3 + len(end) <= width:
+                break
+        parts: list[Part] = [(" netui", self.style("name"))]
+        self._places = []
+        at = 6
+        for tab, word in zip(tabs, words, strict=True):
+            parts += [("  ", self.style()), (word, self.style("here" if tab.id == here else ""))]
+            self._places.append((at + 2, at + 2 + width_of(word), tab.id))
+            at += 2 + width_of(word)
+        room = width - at - 3
+        said = cut(state, room)
+        day = f"{day}  " if dated and len(day) + 2 + width_of(said) <= room else ""
+        parts.append((" " * max(0, width - at - len(day) - width_of(said) - 1) + day, self.style()))
+        parts.append((said, self.style("alarm" if alarm else "")))
+        return line(parts, width, self.style())
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the screen that was clicked."""
+        for start, stop, name in self._places:
+            if start <= event.x < stop:
+                await self.run_action(f"app.perform('{name}')")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One key in the footer; the higher the priority, the longer it stays when there is little room."""
+
+    key: str
+    label: str
+    priority: int
+
+
+class Footer(Bar):
+    """The last line: the keys that matter here, or a notice in their place."""
+
+    DEFAULT_CSS = """
+    Footer { dock: bottom; height: 1; background: $panel; color: $text-muted; }
+    Footer > .bar--key { color: $text-primary; text-style: bold; }
+    Footer > .bar--notice { color: $foreground; text-style: bold; }
+    Footer > .bar--error { color: $text-error; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--notice", "bar--error"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notice: Notice | None = None
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other keys."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            if self.notice is None:
+                self.refresh()
+
+    def say(self, notice: Notice | None) -> None:
+        """Show a notice in the keys' place; None shows the keys again."""
+        if notice != self.notice:
+            self.notice = notice
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Draw the line."""
+        width = self.size.width
+        if self.notice is not None:
+            sign = "✗ " if self.notice.error else ""
+            name = "error" if self.notice.error else "notice"
+            return line(
+                [(" " + cut(sign + self.notice.text, width - 2), self.style(name))], width, self.style()
+            )
+        parts: list[Part] = [(" ", self.style())]
+        for place, hint in enumerate(fitting(self._hints, width - 2)):
+            parts += [("  " if place else "", self.style()), (hint.key, self.style("key"))]
+            parts.append((f" {hint.label}", self.style()))
+        return line(parts, width, self.style())
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """Return the hints that fit, in order; those of lowest priority go first."""
+    kept = list(hints)
+    while kept and sum(len(hint.key) + width_of(hint.label) + 3 for hint in kept) - 2 > width:
+        kept.remove(min(kept, key=lambda hint: hint.priority))
+    return kept
+
+
+class StatusLine(Bar):
+    """A line of a screen: what is shown, in words."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; color: $text-muted; text-style: $muted-style; }
+    StatusLine > .bar--strong { color: $foreground; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: tuple[tuple[str, str], ...] = ()
+
+    def say(self, *said: str | tuple[str, str]) -> None:
+        """Show pieces with a dot between them.
+
+        Args:
+            said: Each a text, or a text and its part: "strong". Empty ones are left out.
+        """
+        pieces = tuple(piece if isinstance(piece, tuple) else (piece, "") for piece in said)
+        pieces = tuple(piece for piece in pieces if piece[0])
+        if pieces != self._said:
+            self._said = pieces
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Draw the line."""
+        width = self.size.width
+        parts: list[Part] = [(" ", self.style())]
+        room = width - 2
+        for place, (text, name) in enumerate(self._said):
+            if place and room > 3:
+                parts.append((" · ", self.style()))
+                room -= 3
+            parts.append((cut(text, room), self.style(name)))
+            room -= width_of(text)
+        return line(parts, width, self.style())

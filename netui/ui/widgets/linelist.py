@@ -1,0 +1,462 @@
+"""A list that draws only the lines on the screen: 30,000 rows cost what 30 do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from netui.i18n import _
+from netui.ui.actions import bindings
+from netui.ui.render import Part, cut, fit, line
+from netui.ui.widgets.columns import Column, lay_out
+from netui.ui.widgets.styled import Styled, lower_edge, upper_edge
+
+ROLES = ("muted", "accent", "good", "warn", "strong")
+"""What a cell can say beside its words; colour only underlines it."""
+
+CURSOR, MARK, SORTED_UP, SORTED_DOWN = "▸", "●", "▲", "▼"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that looks other than plain."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one line shows: a cell for each column, in the columns' order; plain text or a `Cell`."""
+
+    cells: tuple[str | Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which column the rows are sorted by."""
+
+    column: str
+    descending: bool = False
+
+
+class LineList(Styled, can_focus=True):
+    """Rows in columns, with a cursor and, where wanted, marks.
+
+    The list holds ids and asks for a row's cells when it draws it. Cursor, marks and the place on the screen
+    belong to ids: they survive every change of data, of order and of size.
+
+    Args:
+        columns: What each row shows.
+        title: Draw a frame with this in its upper edge.
+        header: Whether the columns' titles stand above the rows.
+        marks: Whether rows can be marked.
+        empty: Lines that are shown where there is no row: what to do next.
+    """
+
+    DEFAULT_CSS = """
+    LineList { height: 1fr; }
+    LineList > .list--head { color: $text-muted; text-style: bold; }
+    LineList > .list--heading { color: $text-accent; text-style: bold; }
+    LineList > .list--cursor { background: $block-cursor-background; color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style; }
+    LineList > .list--frame { color: $border-blurred; }
+    LineList > .list--frame-focused { color: $border; }
+    LineList > .list--title { color: $text-primary; text-style: bold; }
+    LineList > .list--muted { color: $text-muted; text-style: $muted-style; }
+    LineList > .list--accent { color: $text-accent; }
+    LineList > .list--good { color: $text-success; }
+    LineList > .list--warn { color: $text-warning; }
+    LineList > .list--strong { text-style: bold; }
+    """
+    PREFIX = "list"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--head", "list--heading", "list--cursor", "list--frame", "list--frame-focused", "list--title",
+        *(f"list--{role}" for role in ROLES),
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, sender: "LineList", row: str) -> None:
+            self.list = sender
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> "LineList":
+            """The list."""
+            return self.list
+
+    class Chosen(Moved):
+        """Enter was pressed on a row, or it was clicked twice."""
+
+    class Marked(Message):
+        """Rows were marked, or marks taken away."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        title: str = "",
+        header: bool = True,
+        marks: bool = False,
+        empty: Sequence[str] = (),
+        id: str | None = None,  # noqa: A002 - Textual's own word
+    ) -> None:
+        super().__init__(id=id)
+        self.title = title
+        self.empty = tuple(empty)
+        self.marked: set[str] = set()
+        self.order: Order | None = None
+        self._columns = tuple(columns)
+        self._header = header
+        self._marks = marks
+        self._rows: Sequence[str] = ()
+        self._headings: Mapping[str, str] = {}
+        self._describe: Callable[[str], Row] = lambda _row: Row(())
+        self._index = 0
+        self._top = 0
+        self._wanted = ""
+        self._drawn: dict[str, Row] = {}
+        self._layout: tuple[int, list[tuple[int, int]]] | None = None
+
+    # What it shows
+
+    def show(
+        self,
+        rows: Sequence[str],
+        describe: Callable[[str], Row],
+        headings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show other rows, or the same ones with other words.
+
+        Args:
+            rows: Ids, in order; each once.
+            describe: Returns what a row shows; asked when it is drawn.
+            headings: The words of those ids that are headings: the cursor never stands on one.
+        """
+        before, place = self.cursor, self._index - self._top
+        old, self._rows = self._rows, rows
+        self._describe, self._headings = describe, headings or {}
+        self._drawn.clear()
+        self._index = self._find(before, old)
+        self._top = self._index - place
+        self._settle()
+        self.refresh()
+        if self.cursor != before:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the rows' cells follow with the next `show`."""
+        self._columns = tuple(columns)
+        self._layout = None
+        self._drawn.clear()
+        self.refresh()
+
+    def _find(self, before: str, old: Sequence[str]) -> int:
+        """Return where the cursor belongs: the row it stood on, else the nearest one that is still there."""
+        for wanted in (self._wanted, before):
+            if wanted:
+                try:
+                    return self._rows.index(wanted)
+                except ValueError:
+                    continue
+        if not before or not self._rows:
+            return 0
+        places = {row: place for place, row in enumerate(self._rows)}
+        was = self._index
+        after = (places[row] for row in old[was:] if row in places)
+        ahead = (places[row] for row in reversed(old[:was]) if row in places)
+        return next(after, next(ahead, 0))
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """The ids that are shown, in order, headings too."""
+        return self._rows
+
+    @property
+    def cursor(self) -> str:
+        """The id that the cursor stands on; empty where there is none."""
+        if 0 <= self._index < len(self._rows):
+            row = self._rows[self._index]
+            return "" if row in self._headings else row
+        return ""
+
+    @cursor.setter
+    def cursor(self, row: str) -> None:
+        if row in self._rows:
+            self._go(self._rows.index(row))
+        else:
+            self._wanted = row
+
+    @property
+    def selected(self) -> list[str]:
+        """The marked rows that are shown, in order; without any, the one with the cursor."""
+        marked = [row for row in self._rows if row in self.marked] if self.marked else []
+        return marked or ([self.cursor] if self.cursor else [])
+
+    @property
+    def columns_shown(self) -> list[str]:
+        """The ids of the columns that there is room for, in order."""
+        inner = self.size.width - 2 * bool(self.title)
+        return [self._columns[place].id for place, _size in self._widths(inner)]
+
+    # Moving
+
+    def action_down(self) -> None:
+        """One row down."""
+        self._go(self._index + 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self._go(self._index - 1, -1)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self._go(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._go(len(self._rows) - 1, -1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._scroll(max(1, self._height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._scroll(-max(1, self._height // 2))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._scroll(max(1, self._height - 1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._scroll(-max(1, self._height - 1))
+
+    def action_choose(self) -> None:
+        """Open the row with the cursor."""
+        if self.cursor:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def action_mark(self) -> None:
+        """Mark the row with the cursor, or take its mark away, and go on to the next."""
+        if not self._marks or not self.cursor:
+            return
+        self.marked ^= {self.cursor}
+        self._refresh_row(self._index)
+        self.post_message(self.Marked())
+        self.action_down()
+
+    def action_mark_all(self) -> None:
+        """Mark all rows that are shown; where they all are, take all marks away."""
+        if not self._marks:
+            return
+        shown = {row for row in self._rows if row not in self._headings}
+        self.marked = set() if shown <= self.marked else self.marked | shown
+        self.refresh()
+        self.post_message(self.Marked())
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        if self.marked:
+            self.marked = set()
+            self.refresh()
+            self.post_message(self.Marked())
+
+    def _scroll(self, by: int) -> None:
+        """Move page and cursor together, so that the cursor stays where the eye is."""
+        self._top += by
+        self._go(self._index + by, 1 if by > 0 else -1)
+
+    def _go(self, index: int, direction: int = 1) -> None:
+        """Move the cursor, past headings; where it stays on the page, two lines are drawn again."""
+        if not self._rows:
+            return
+        index = self._past_headings(min(max(index, 0), len(self._rows) - 1), direction)
+        before, top = self._index, self._drawn_top
+        self._index = index
+        self._settle()
+        self._wanted = self.cursor
+        if self._top != top:
+            self.refresh()
+        elif index != before:
+            self._refresh_row(before)
+            self._refresh_row(index)
+        if index != before:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def _past_headings(self, index: int, direction: int) -> int:
+        last = len(self._rows) - 1
+        for step in (direction, -direction):
+            place = index
+            while 0 <= place <= last and self._rows[place] in self._headings:
+                place += step
+            if 0 <= place <= last:
+                return place
+        return index
+
+    def _settle(self) -> None:
+        """Keep the cursor on a row, and its row on the page.
+
+        A cursor that leaves the page turns half of one: one line at a time would send a whole page over
+        the wire for every key.
+        """
+        if not self._rows:
+            self._index = self._top = self._drawn_top = 0
+            return
+        self._index = self._past_headings(min(max(self._index, 0), len(self._rows) - 1), 1)
+        height = self._height
+        if height > 0:
+            if self._index < self._top:
+                self._top = self._index - height // 2
+            elif self._index >= self._top + height:
+                self._top = self._index - (height - 1) // 2
+            self._top = max(0, min(self._top, len(self._rows) - height))
+        self._drawn_top = self._top
+
+    _drawn_top = 0
+
+    # Drawing
+
+    @property
+    def _above(self) -> int:
+        """Lines above the first row: frame and titles."""
+        return bool(self.title) + self._header
+
+    @property
+    def _height(self) -> int:
+        """How many rows the page holds."""
+        return max(0, self.size.height - self._above - bool(self.title))
+
+    def on_resize(self) -> None:
+        """Keep the cursor on the page when the page changes."""
+        self._layout = None
+        self._settle()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._refocused()
+
+    def on_blur(self) -> None:
+        """Hide the cursor: the keys go elsewhere."""
+        self._refocused()
+
+    def _refocused(self) -> None:
+        if self.title:
+            self.refresh()
+        else:
+            self._refresh_row(self._index)
+
+    def _refresh_row(self, index: int) -> None:
+        y = index - self._top + self._above
+        if self._above <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width, height = self.size
+        if self.title:
+            frame = self.style("frame-focused" if self.has_focus else "frame")
+            if y == 0:
+                return upper_edge(self.title, width, frame, self.style("title"))
+            if y == height - 1:
+                return lower_edge(self._more(), width, frame)
+            inner = self._inner_line(y, width - 2)
+            return line([("│", frame), *inner, ("│", frame)], width, self.style())
+        return line(self._inner_line(y, width), width, self.style())
+
+    def _inner_line(self, y: int, width: int) -> list[Part]:
+        if self._header and y == bool(self.title) and self._rows:
+            return [(self._head(width).rstrip(), self.style("head"))]
+        index = y - self._above + self._top
+        if not self._rows:
+            place = y - bool(self.title) - 1  # a free line above them
+            text = self.empty[place] if 0 <= place < len(self.empty) else ""
+            return [("  " + fit(text, width - 2), self.style("muted"))]
+        if index >= len(self._rows):
+            return [(" " * width, self.style())]
+        return self._row(index, width)
+
+    def _row(self, index: int, width: int) -> list[Part]:
+        row = self._rows[index]
+        heading = self._headings.get(row)
+        if heading is not None:
+            return [(" " + fit(heading, width - 1), self.style("heading"))]
+        here = index == self._index and self.has_focus
+        marked = row in self.marked
+        parts: list[Part] = [
+            (
+                (CURSOR if here else " ") + ((MARK if marked else " ") if self._marks else ""),
+                self.style("accent"),
+            )
+        ]
+        described = self._drawn.get(row)
+        if described is None:
+            described = self._drawn[row] = self._describe(row)
+        plain = self.style()
+        used = len(parts[0][0])
+        gap = " "
+        for column, size in self._widths(width):
+            cell = described.cells[column] if column < len(described.cells) else ""
+            text, role = (cell.text, cell.role) if isinstance(cell, Cell) else (cell, "")
+            shown = gap + fit(text, size, right=self._columns[column].right)
+            parts.append((shown, self.style(role) if role else plain))
+            used += len(gap) + size
+            gap = " " * self._columns[column].gap
+        parts.append((" " * (width - used), plain))
+        if here:
+            return [("".join(text for text, _style in parts), self.style("cursor"))]
+        return parts
+
+    def _head(self, width: int) -> str:
+        head = "   " if self._marks else "  "
+        for column, size in self._widths(width):
+            title = self._columns[column].title
+            if self.order is not None and self.order.column == self._columns[column].id:
+                sign = SORTED_DOWN if self.order.descending else SORTED_UP
+                title = f"{cut(title, size - 2)} {sign}"
+            head += fit(title, size, right=self._columns[column].right) + " " * self._columns[column].gap
+        return head
+
+    def _widths(self, width: int) -> list[tuple[int, int]]:
+        if self._layout is None or self._layout[0] != width:
+            gutter = 2 + self._marks
+            self._layout = (width, lay_out(self._columns, width - gutter - 1))
+        return self._layout[1]
+
+    def _more(self) -> str:
+        """Return how many rows lie below the page, else above it, in words."""
+        below = len(self._rows) - self._top - self._height
+        if below > 0:
+            return _("{count} more ↓").format(count=below)
+        return _("{count} more ↑").format(count=self._top) if self._top > 0 else ""
+
+    # The mouse, for those who have one
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three rows down."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three rows up."""
+        event.stop()
+        self._scroll(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a row; a second click opens it."""
+        index = event.y - self._above + self._top
+        if event.y < self._above or index >= len(self._rows) or self._rows[index] in self._headings:
+            return
+        self._go(index)
+        if event.chain > 1:
+            self.action_choose()

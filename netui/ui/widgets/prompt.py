@@ -1,0 +1,245 @@
+"""The one-line bar above the footer: filter, quick entry, and every short question. Never a modal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netui.domain.messages import NetuiError
+from netui.i18n import say
+from netui.ui.render import Part, cut, fit, line
+from netui.ui.widgets.lineedit import LineEdit
+from netui.ui.widgets.styled import Styled
+
+MOST_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to complete what is typed.
+
+    Attributes:
+        text: The whole line as it would be.
+        shown: What is shown for it; by default the line itself.
+    """
+
+    text: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the bar asks for.
+
+    Attributes:
+        label: What stands before the text: "/", ":", "snooze until".
+        submit: Takes the answer; a NetuiError keeps the bar open and is shown above it.
+        initial: The text to begin with.
+        changed: Takes the text at every key; returns lines to show above it.
+        complete: Takes the text up to the cursor; returns what it could become.
+        cancelled: Called when the bar is left without an answer.
+        moved: Called with 1 or -1 where ↓ or ↑ is pressed and there is no choice to move to.
+        hint: What is shown while nothing is typed.
+        pick: Enter answers with the highlighted choice, whatever of it was typed.
+    """
+
+    label: str
+    submit: Callable[[str], None]
+    initial: str = ""
+    changed: Callable[[str], Sequence[str]] | None = None
+    complete: Callable[[str], Sequence[Choice]] | None = None
+    cancelled: Callable[[], None] | None = None
+    moved: Callable[[int], None] | None = None
+    hint: str = ""
+    pick: bool = False
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A question while it is open."""
+
+    question: Question
+    edit: LineEdit
+    lines: Sequence[str] = ()
+    choices: Sequence[Choice] = ()
+    chosen: int = -1
+    error: str = ""
+    returns_to: Widget | None = field(default=None)
+
+
+class Prompt(Styled, can_focus=True):
+    """The bar: hidden until something is asked."""
+
+    DEFAULT_CSS = """
+    Prompt { layer: prompt; dock: bottom; height: 1; margin: 0 0 1 0; display: none; background: $panel;
+        color: $foreground; }
+    Prompt > .prompt--label { color: $text-primary; text-style: bold; }
+    Prompt > .prompt--cursor { text-style: reverse; }
+    Prompt > .prompt--line { color: $text-muted; text-style: $muted-style; }
+    Prompt > .prompt--error { color: $text-error; text-style: bold; }
+    Prompt > .prompt--chosen { background: $block-cursor-background; color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style; }
+    """
+    PREFIX = "prompt"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "prompt--label", "prompt--cursor", "prompt--line", "prompt--error", "prompt--chosen",
+    }  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: _Asked | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether something is being asked."""
+        return self._asked is not None
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self._asked.edit.text if self._asked else ""
+
+    def ask(self, question: Question) -> None:
+        """Ask something; focus comes here at once, so that no key typed ahead goes elsewhere."""
+        returns_to = self._asked.returns_to if self._asked else self.screen.focused
+        self._asked = _Asked(question, LineEdit(question.initial), returns_to=returns_to)
+        self.display = True
+        self.screen.set_focus(self)
+        self._changed()
+
+    def close(self) -> None:
+        """Stop asking; focus goes back to where it was."""
+        if self._asked is None:
+            return
+        returns_to = self._asked.returns_to
+        self._asked = None
+        self.display = False
+        if returns_to is not None and returns_to.is_attached:
+            self.screen.set_focus(returns_to)
+
+    def press(self, key: str, character: str | None) -> None:
+        """Take a key, in the order in which it was typed."""
+        asked = self._asked
+        if asked is None:
+            return
+        if key in ("escape", "ctrl+c", "ctrl+g"):
+            self.close()
+            if asked.question.cancelled is not None:
+                asked.question.cancelled()
+        elif key == "enter":
+            self._submit(asked)
+        elif key in ("tab", "shift+tab"):
+            self._complete(asked)
+        elif key in ("down", "up") and asked.choices:
+            step = 1 if key == "down" else -1
+            asked.chosen = (asked.chosen + step) % len(asked.choices)
+            self.refresh()
+        elif key in ("down", "up") and asked.question.moved is not None:
+            asked.question.moved(1 if key == "down" else -1)
+        elif asked.edit.press(key, character):
+            self._changed()
+
+    def paste(self, text: str) -> None:
+        """Take pasted text."""
+        if self._asked is not None:
+            self._asked.edit.insert(text)
+            self._changed()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what the terminal pastes."""
+        event.stop()
+        self.paste(event.text)
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Show other lines above the text: what became of what is typed."""
+        if self._asked is not None and self._asked.lines != lines:
+            self._asked.lines = lines
+            self._resize()
+
+    def _submit(self, asked: _Asked) -> None:
+        text = asked.edit.text
+        if asked.chosen >= 0 and (asked.question.pick or asked.choices[asked.chosen].text != text):
+            text = asked.choices[asked.chosen].text
+            if not asked.question.pick:
+                asked.edit.set(text)
+                self._changed()
+                return
+        try:
+            asked.question.submit(text.strip())
+        except NetuiError as error:
+            if self._asked is asked:
+                asked.error = say(error.message)
+                self._resize()
+            return
+        if self._asked is asked:  # else the answer asked the next question
+            self.close()
+
+    def _complete(self, asked: _Asked) -> None:
+        if not asked.choices:
+            return
+        choice = asked.choices[max(asked.chosen, 0)]
+        asked.edit.set(choice.text + asked.edit.text[asked.edit.at :])
+        asked.edit.at = len(choice.text)
+        self._changed()
+
+    def _changed(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        asked.error = ""
+        question = asked.question
+        asked.lines = question.changed(asked.edit.text) if question.changed else ()
+        choices = question.complete(asked.edit.text[: asked.edit.at]) if question.complete else ()
+        asked.choices = choices[:MOST_CHOICES]
+        asked.chosen = 0 if question.pick and asked.choices else -1
+        self._resize()
+
+    def _resize(self) -> None:
+        height = 1 + len(self._above())
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.refresh()
+
+    def _above(self) -> list[tuple[str, str]]:
+        """Return the lines above the text, each with how it looks."""
+        asked = self._asked
+        if asked is None:
+            return []
+        shown = [
+            (f"{'▸' if place == asked.chosen else ' '} {choice.shown or choice.text}",
+             "chosen" if place == asked.chosen else "line")
+            for place, choice in enumerate(asked.choices)
+        ]  # fmt: skip
+        said = [(asked.error, "error")] if asked.error else [(text, "line") for text in asked.lines]
+        return shown + said
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        above = self._above()
+        if y < len(above):
+            text, name = above[y]
+            return line([(" " + fit(text, width - 1), self.style(name))], width, self.style())
+        asked = self._asked
+        if asked is None or y > len(above):
+            return line([], width, self.style())
+        label = f" {cut(asked.question.label, width // 2)} "
+        room = width - cell_len(label) - 1
+        before, under, after = asked.edit.window(room)
+        parts: list[Part] = [
+            (label, self.style("label")),
+            (before, self.style()),
+            (under, self.style("cursor")),
+        ]
+        if asked.edit.text:
+            parts.append((after, self.style()))
+        else:
+            parts.append((" " + cut(asked.question.hint, room - 2), self.style("line")))
+        # The terminal's own cursor, though hidden, is where an input method and a screen reader look.
+        self.app.cursor_position = self.region.offset + Offset(cell_len(label + before), y)
+        return line(parts, width, self.style())

@@ -1,0 +1,49 @@
+"""What our widgets draw with: the looks of their parts, and frames."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netui.ui.render import cut, line, width_of
+
+
+class Styled(Widget):
+    """A widget that draws its own lines, each part in the look that the theme gives it.
+
+    A subclass names its parts as component classes ``PREFIX--part``.
+    """
+
+    PREFIX: ClassVar[str] = ""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._looks: dict[str, Style] = {}
+
+    def style(self, name: str = "") -> Style:
+        """Return how a part looks; "" is plain text."""
+        found = self._looks.get(name)
+        if found is None:
+            found = self.get_component_rich_style(f"{self.PREFIX}--{name}") if name else self.rich_style
+            self._looks[name] = found
+        return found
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        super().notify_style_update()
+        self._looks.clear()
+
+
+def upper_edge(title: str, width: int, frame: Style, look: Style) -> Strip:
+    """Return the upper edge of a frame, with a title in it."""
+    title = cut(title, width - 6)
+    rest = "─" * (width - width_of(title) - 4)
+    return line([("╭ ", frame), (title, look), (f" {rest}╮", frame)], width, frame)
+
+
+def lower_edge(said: str, width: int, frame: Style) -> Strip:
+    """Return the lower edge of a frame, with a word at its right where there is room for it."""
+    said = f" {said} " if said and width_of(said) < width - 8 else ""
+    edge = "─" * (width - 3 - len(said))
+    return line([(f"╰{edge}{said}─╯", frame)], width, frame)

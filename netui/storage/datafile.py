@@ -24,6 +24,10 @@ Key = tuple[str, str]
 """A record: its table and its id."""
 
 
+class OvertakenError(Exception):
+    """The file was written by somebody else while we were about to."""
+
+
 class Stamp(NamedTuple):
     """What tells one state of a file from another without reading it."""
 
@@ -94,14 +98,7 @@ class DataFile:
             self._forget()
             return []
         self._adopt(read)
-        edits = list(_differences(before, self.rows))
-        for edit in edits:  # of what stayed the same keep the old rows, which memory shares
-            if edit.after is not None:
-                before.setdefault(edit.table, {})[edit.id] = edit.after
-            else:
-                del before[edit.table][edit.id]
-        self.rows = {name: before.get(name, {}) for name in self.rows}
-        return edits
+        return list(_differences(before, self.rows))
 
     def save(self, changes: Mapping[Key, Raw | None]) -> None:
         """Write the file with some records changed; the caller holds the lock and has caught up.
@@ -110,6 +107,7 @@ class DataFile:
             changes: Rows by table and id; None removes a record.
 
         Raises:
+            OvertakenError: Somebody who doesn't ask for the lock wrote the file meanwhile: catch up first.
             OSError: The file is as it was, or as it should be and perhaps not yet durable: save again.
         """
         if not changes and self._folder_synced and self._seen is not None:
@@ -120,7 +118,7 @@ class DataFile:
                 tables.setdefault(table, {})[identifier] = raw
             pages = self._pages().changed(tables)
             self._folder_synced = False
-            write_beside(self.path, pages.runs())
+            write_beside(self.path, pages.runs(), self._refuse_if_changed)
             self._take(tables)
             self._hold(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC))
             self._canonical = pages.plain
@@ -133,6 +131,10 @@ class DataFile:
         if self._held >= 0:
             os.close(self._held)
             self._held = -1
+
+    def _refuse_if_changed(self) -> None:
+        if self.changed() and self.path.exists():
+            raise OvertakenError
 
     def _take(self, tables: Mapping[str, Mapping[str, Raw | None]]) -> None:
         self.schema = SCHEMA
@@ -180,7 +182,7 @@ class DataFile:
         collecting = gc.isenabled()
         gc.disable()  # nothing of what is read is garbage; looking for it costs a tenth of the time
         try:
-            return parse(_whole(handle), trusted=marked), marked
+            return parse(_whole(handle), trusted=marked, known=self.rows), marked
         finally:
             if collecting:
                 gc.enable()
@@ -263,13 +265,12 @@ def _whole(handle: int) -> bytes:
 
 
 def _differences(before: Tables, after: Tables) -> Iterable[Edit]:
+    """Yield what differs; rows that are the same are the same objects (`parse`'s ``known``)."""
     for table in before.keys() | after.keys():
         old, new = before.get(table, {}), after.get(table, {})
         for identifier, raw in new.items():
             known = old.get(identifier)
-            # 1 and True are equal in Python and aren't in JSON: what looks equal is compared as bytes.
-            if known is None or known != raw or canonical(known) != canonical(raw):
+            if known is not raw:
                 yield Edit(table, identifier, known, raw)
-        for identifier, raw in old.items():
-            if identifier not in new:
-                yield Edit(table, identifier, raw, None)
+        for identifier in old.keys() - new.keys():
+            yield Edit(table, identifier, old[identifier], None)

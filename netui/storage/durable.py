@@ -3,7 +3,7 @@
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from netui.domain.messages import message
@@ -15,7 +15,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def write_beside(path: Path, runs: Iterable[bytes]) -> None:
+def write_beside(path: Path, runs: Iterable[bytes], check: Callable[[], None] | None = None) -> None:
     """Put a whole new file in a path's place; the old one stays until the new one is on disk.
 
     The rename itself is durable only after `sync_folder`.
@@ -23,6 +23,7 @@ def write_beside(path: Path, runs: Iterable[bytes]) -> None:
     Args:
         path: The file, which may not be a symbolic link.
         runs: Its bytes, in parts.
+        check: Called at the last moment; what it raises stops the rename.
 
     Raises:
         OSError: Nothing was changed.
@@ -37,6 +38,8 @@ def write_beside(path: Path, runs: Iterable[bytes]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        if check:
+            check()
         os.rename(temporary, path)  # noqa: PTH104 - one system call, which tests make fail
     except BaseException:
         with contextlib.suppress(OSError):
@@ -98,12 +101,17 @@ def clean_left_overs(path: Path) -> None:
             left.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing, for its owner alone."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        sync_folder(each.parent)
+
+
 def make_private(folder: Path) -> None:
-    """Make a folder that only its owner can look into, and those above it where they are missing."""
-    missing = folder
-    while not missing.parent.exists():
-        missing = missing.parent
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER:
+    """Close a folder of ours to everybody else; one that is shared by its nature (/tmp) is left alone."""
+    found = folder.stat()
+    shared = found.st_uid != os.geteuid() or found.st_mode & stat.S_ISVTX
+    if not shared and stat.S_IMODE(found.st_mode) != PRIVATE_FOLDER:
         folder.chmod(PRIVATE_FOLDER)
-    sync_folder(missing.parent)

@@ -10,7 +10,7 @@ some hundred lines at a time, so that no other thread waits for long. Whatever i
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
@@ -127,20 +127,26 @@ class Region(NamedTuple):
     end: int
 
 
-def parse(data: bytes, *, trusted: bool = False) -> Tables:
+def parse(data: bytes, *, trusted: bool = False, known: Tables | None = None) -> Tables:
     """Return the tables that a file's bytes hold.
 
     Args:
         data: The whole file.
         trusted: These very bytes were written by `canonical` and are plain: don't look for oddities.
+        known: Rows that are used again where the file says exactly the same.
 
     Raises:
         FormatError: They don't hold tables of records.
     """
+    known = known or {}
     try:
-        return {region.table: _parse_region(data, region, trusted) for region in regions(data)}
+        return {
+            region.table: _parse_region(data, region, trusted, known.get(region.table, {}))
+            for region in regions(data)
+        }
     except (_UnusualError, orjson.JSONDecodeError):
-        return _parse_strictly(data)
+        tables = _parse_strictly(data)
+        return {table: _shared(rows, known.get(table, {})) for table, rows in tables.items()}
 
 
 def regions(data: bytes) -> list[Region]:
@@ -181,17 +187,46 @@ def slices(data: bytes, region: Region, size: int = _SLICE) -> Iterator[bytes]:
         position = stop
 
 
-def _parse_region(data: bytes, region: Region, trusted: bool) -> dict[str, Raw]:
+def _parse_region(data: bytes, region: Region, trusted: bool, known: dict[str, Raw]) -> dict[str, Raw]:
     rows: dict[str, Raw] = {}
     for run in slices(data, region):
-        part = orjson.loads(b"{%b}" % run)
-        if not trusted:
-            _look_closely(run, part)
+        part = _unchanged(run, known) if known else None
+        if part is None:
+            part = orjson.loads(b"{%b}" % run)
+            if not trusted:
+                _look_closely(run, part)
+            part = _shared(part, known)
         expected = len(rows) + len(part)
         rows.update(part)
         if len(rows) != expected:
             raise _UnusualError
     return rows
+
+
+_ID = re.compile(rb'^"([0-9]+)":', re.MULTILINE)
+
+
+def _unchanged(run: bytes, known: dict[str, Raw]) -> dict[str, Raw] | None:
+    """Return the known rows that these lines are, where they are no others: quicker than reading them."""
+    part = {identifier: known.get(identifier) for identifier in map(bytes.decode, _ID.findall(run))}
+    try:
+        same = orjson.dumps(part) == b"{%b}" % run.replace(b"\n", b"")
+    except TypeError:
+        same = False
+    return part if same else None  # type: ignore[return-value]  # a missing row would be written as null
+
+
+def _shared(rows: dict[str, Raw], known: dict[str, Raw]) -> dict[str, Raw]:
+    """Return rows, with those that are the same as known ones replaced by them."""
+    if not known:
+        return rows
+    # 1 and True are equal in Python and aren't in JSON: what looks equal is compared as bytes too.
+    return {
+        identifier: old
+        if (old := known.get(identifier)) == raw and old is not None and canonical(old) == canonical(raw)
+        else raw
+        for identifier, raw in rows.items()
+    }
 
 
 # A number of 19 digits or more may not fit 64 bits, and orjson would make it a float.

@@ -7,7 +7,7 @@ from pathlib import Path
 from netui.domain.clock import Clock
 from netui.domain.messages import Message, message
 from netui.storage.datafile import ASIDE, DataFile
-from netui.storage.durable import PRIVATE_FILE, clean_left_overs, make_private
+from netui.storage.durable import PRIVATE_FILE, clean_left_overs, make_folder, make_private
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import NAME
 from netui.storage.lock import PATIENCE, Lock
@@ -61,7 +61,8 @@ class DataFolder:
 
     def locked(self) -> Lock:
         """Return the folder's lock; the folder is made where there is none."""
-        self._make_ready()
+        if not (self._ready and self.aside.is_dir()):
+            self._make_ready()
         return Lock(self.aside / "lock", self._patience)
 
     def before_save(self, tasks: Sequence[Task]) -> None:  # noqa: ARG002
@@ -76,8 +77,8 @@ class DataFolder:
         self._log.append([task.entry for task in tasks if task.entry])
 
     def _make_ready(self) -> None:
-        if not self.path.exists() or (self.path / NAME).exists():
-            make_private(self.path)
+        make_folder(self.path)
+        make_private(self.path)
         if self.aside.is_symlink():
             raise StorageError(
                 message(
@@ -85,6 +86,7 @@ class DataFolder:
                     path=str(self.aside),
                 )
             )
+        make_folder(self.aside)
         make_private(self.aside)
         ignore = self.aside / ".gitignore"
         if not ignore.exists():

@@ -12,7 +12,7 @@ from netui.domain.changes import Edit
 from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
-from netui.storage.datafile import DataFile, Key
+from netui.storage.datafile import DataFile, Key, OvertakenError
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import canonical
 from netui.storage.undolog import Entry
@@ -230,11 +230,16 @@ class Writer:
         return None
 
     def _save(self, tasks: list[Task], found: list[Edit]) -> None:
-        found += self._file.catch_up()
         fresh = [task for task in tasks if not task.saved]
-        changes, merged = self._merged(fresh)
-        self._place.before_save(fresh)
-        self._file.save(changes)
+        while True:
+            found += self._file.catch_up()
+            changes, merged = self._merged(fresh)
+            self._place.before_save(fresh)
+            try:
+                self._file.save(changes)
+                break
+            except OvertakenError:  # an editor, git: read what it wrote, then write both
+                continue
         for task in fresh:
             task.saved = True
         found += merged

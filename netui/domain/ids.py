@@ -5,13 +5,13 @@ record's id is a UUIDv8 (5.8) made from what identifies the person, so that two 
 the same file make the same record. Lines in the file are ordered by the random tail: see `order`.
 """
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
 TAIL = 2**62 - 1
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i l o u, which are misread
+_LONGEST = 39  # digits of the largest UUID
 SHORT = 8  # letters of a short id: 40 bits, one chance in 2,400 that two of 30,000 contacts share one
 
 
@@ -41,6 +41,8 @@ def derived_id(*identity: str) -> str:
     Args:
         identity: What identifies the record, most general first, such as ``"linkedin"`` and a URL.
     """
+    import hashlib  # OpenSSL takes 5 ms to load, and a new record needs none of it
+
     digest = hashlib.sha256("\x1f".join(identity).encode()).digest()
     number = int.from_bytes(digest[:16], "big")
     number = number & ~(0xF << 76) | 0x8 << 76
@@ -53,7 +55,7 @@ def order(identifier: str) -> tuple[int, str]:
     Two machines that each add records then touch different places, which plain git merges. A key that
     is no integer (somebody wrote it by hand) comes last rather than being lost.
     """
-    if identifier.isascii() and identifier.isdigit():
+    if len(identifier) <= _LONGEST and identifier.isascii() and identifier.isdigit():
         return int(identifier) & TAIL, identifier
     return TAIL + 1, identifier
 

@@ -5,11 +5,12 @@ doesn't know, or can't read, stays in ``unknown`` and goes back untouched.
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, ClassVar, Self
 
-from netui.domain.kinds import FieldError, Kind, Moment
+from netui.domain.kinds import UNREADABLE, FieldError, InexactError, Kind, Moment, beside, unread
 from netui.domain.messages import Message, NetuiError, message
 
 Raw = dict[str, Any]
@@ -42,7 +43,12 @@ class Problem:
     message: Message
 
     def __str__(self) -> str:
-        return f"{self.field} {self.message}"
+        return str(self.said)
+
+    @property
+    def said(self) -> Message:
+        """The problem as a sentence that begins with the field's name."""
+        return message("{field} {problem}", field=self.field, problem=self.message)
 
 
 class InvalidRecordError(NetuiError):
@@ -50,7 +56,8 @@ class InvalidRecordError(NetuiError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(message("{problems}", problems="; ".join(map(str, self.problems))))
+        said = [problem.said for problem in self.problems]
+        super().__init__(reduce(lambda first, rest: message("{first}; {rest}", first=first, rest=rest), said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +69,8 @@ class Record:
         created: When it was made, UTC.
         updated: When it last changed, UTC.
         deleted: When it went to the trash, UTC; empty where it didn't.
-        unknown: Fields that this version doesn't know or can't read, as the file holds them.
+        unknown: Fields of which this version doesn't know or can't read all, and those that the file
+            holds empty: as the file holds them. `dump` writes these, whatever the field itself holds.
     """
 
     TABLE: ClassVar[str]
@@ -82,20 +90,26 @@ class Record:
     def load(cls, identifier: str, raw: Mapping[str, Any]) -> Self:
         """Return the record that the file's row holds; never fails.
 
-        A field that doesn't hold is kept in ``unknown`` and reads as absent.
+        A field that doesn't hold is kept in ``unknown`` and reads as absent; of a set, what can be read
+        is read.
         """
-        kinds = _kinds(cls)
+        loaders = _loaders(cls)
         values: dict[str, Any] = {}
         unknown: dict[str, Any] = {}
         for name, value in raw.items():
-            kind = kinds.get(name)
-            if kind is None:
+            load = loaders.get(name)
+            if load is None:
                 unknown[name] = value
                 continue
             try:
-                values[name] = kind.load(value)
-            except (ValueError, TypeError, KeyError, RecursionError):
+                values[name] = load(value)
+            except InexactError as error:
+                values[name] = error.readable
                 unknown[name] = value
+            except UNREADABLE:
+                unknown[name] = value
+            if not value and name not in unknown and values[name] == _kinds(cls)[name].empty:
+                unknown[name] = value  # an empty field isn't written: this one was, and stays
         return cls(id=identifier, unknown=unknown, **values)
 
     def dump(self) -> Raw:
@@ -103,7 +117,7 @@ class Record:
         raw = dict(self.unknown)
         for name, kind in _kinds(type(self)).items():
             value = getattr(self, name)
-            if value != kind.empty:
+            if name not in raw and value != kind.empty:
                 raw[name] = kind.dump(value)
         return raw
 
@@ -120,11 +134,13 @@ class Record:
         """
         return cls(id=identifier).change(fields)
 
-    def change(self, fields: Mapping[str, Any]) -> Self:
+    def change(self, fields: Mapping[str, Any], *, whole: bool = False) -> Self:
         """Return this record with other values in some fields.
 
         Args:
             fields: Values as people write them, by field name; None or "" empties a field.
+            whole: Whether the values are all there is to the fields: then what the file holds in them
+                and netui can't read goes as well. Else it stays beside the values.
 
         Raises:
             InvalidRecordError: With every field that doesn't hold and what would be right.
@@ -144,6 +160,9 @@ class Record:
                 except FieldError as error:
                     problems.append(Problem(name, error.message))
         rest = {name: value for name, value in self.unknown.items() if name not in values}
+        for name in () if whole else values.keys() & self.unknown.keys():
+            if left := unread(kinds[name], self.unknown[name]):
+                rest[name] = beside(kinds[name].dump(values[name]), left)
         changed = dataclasses.replace(self, unknown=rest, **values)
         faulty = {problem.field for problem in problems}
         problems += [problem for problem in changed.problems() if problem.field not in faulty]
@@ -158,11 +177,19 @@ class Record:
             for field in dataclasses.fields(self)
             if field.metadata.get(_REQUIRED)
             and getattr(self, field.name) == field.metadata[_KIND].empty
-            and field.name not in self.unknown
+            and not self.unknown.get(field.name)
         ]
 
 
 _KINDS: dict[type, dict[str, Kind[Any]]] = {}
+_LOADERS: dict[type, dict[str, Callable[[Any], Any]]] = {}
+
+
+def _loaders(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:
+    known = _LOADERS.get(cls)
+    if known is None:
+        known = _LOADERS[cls] = {name: kind.load for name, kind in _kinds(cls).items()}
+    return known
 
 
 def _kinds(cls: type[Record]) -> dict[str, Kind[Any]]:

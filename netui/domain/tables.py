@@ -8,7 +8,9 @@ from typing import Any, ClassVar, Final
 from netui.domain.kinds import (
     Birthday,
     Choice,
+    Currency,
     Day,
+    Decimal,
     Flag,
     Moment,
     Reference,
@@ -88,7 +90,7 @@ class Passed:
 HANDLE: Final = Shape(
     Handle, {"kind": Choice(HANDLE_KINDS), "value": Text(), "label": Text()}, ("kind", "value")
 )
-AMOUNT: Final = Shape(Amount, {"amount": Text(), "currency": Text()}, ("amount", "currency"))
+AMOUNT: Final = Shape(Amount, {"amount": Decimal(), "currency": Currency()}, ("amount", "currency"))
 PASSED: Final = Shape(Passed, {"contact": CONTACT, "on": Day()}, ("contact", "on"))
 
 

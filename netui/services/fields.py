@@ -72,10 +72,11 @@ def choices(kind: Any) -> tuple[str, ...]:
 
 def as_text(record: Record, name: str, network: Network) -> str:
     """Return a field as one line of text; notes keep their lines."""
-    if name in record.unknown:  # the file holds what doesn't fit: shown, so that it can be mended
-        value = record.unknown[name]
+    kind, read = record.kinds()[name], getattr(record, name)
+    if read == kind.empty and (value := record.unknown.get(name)):
+        # The file holds what doesn't fit at all: shown, so that it can be mended.
         return value if isinstance(value, str) else str(value)
-    return _text(record.kinds()[name], getattr(record, name), network)
+    return _text(kind, read, network)
 
 
 def _text(kind: Any, value: Any, network: Network) -> str:

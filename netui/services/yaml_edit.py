@@ -92,7 +92,7 @@ def from_yaml(text: str, record: R, network: Network) -> R:
         except (NetuiError, FieldError) as error:
             problems.append(Problem(name, error.message))
     try:
-        changed = record.change(fields)
+        changed = record.change(fields, whole=True)  # the text shows what netui can't read as well
     except InvalidRecordError as error:
         raise InvalidRecordError([*problems, *error.problems]) from error
     if problems:

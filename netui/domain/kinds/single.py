@@ -1,49 +1,14 @@
-"""Kinds of field: how a value is read from the file, from a person, and written back.
-
-Two ways in. `load` reads what the file holds: quick, and it raises `ValueError` for what doesn't
-belong, which the record then keeps untouched as unknown. `parse` reads what a person wrote: generous
-in form, and its error says what would be right.
-"""
+"""Kinds of field that hold one value."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any
 
-from netui.domain.messages import Message, message
+from netui.domain.kinds.base import FieldError
+from netui.domain.messages import message
 from netui.domain.text import clean_line, clean_note
-
-T = TypeVar("T")
-
-
-class FieldError(ValueError):
-    """A value that doesn't hold; `message` says what would be right."""
-
-    def __init__(self, said: Message) -> None:
-        super().__init__(str(said))
-        self.message = said
-
-
-class Kind(Protocol[T]):
-    """How the values of one field are read and written."""
-
-    @property
-    def empty(self) -> T | None:
-        """What a record has where the field is absent; never written."""
-        ...
-
-    def load(self, value: Any, /) -> T:
-        """Return the value from what the file holds; raises ValueError or TypeError."""
-        ...
-
-    def parse(self, value: Any, /) -> T:
-        """Return the value from what a person wrote; raises FieldError."""
-        ...
-
-    def dump(self, value: T, /) -> Any:
-        """Return what the file holds for a value."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +46,7 @@ class Choice:
         raise ValueError
 
     def parse(self, value: Any, /) -> str:
-        word = clean_line(str(value)).casefold().replace(" ", "-")
+        word = clean_line(str(value)).casefold().replace(" ", "-").replace("_", "-")
         if word in self.words:
             return word
         starts = [known for known in self.words if word and known.startswith(word)]
@@ -100,7 +65,7 @@ class Day:
     empty: None = None
 
     def load(self, value: Any, /) -> date:
-        if type(value) is str and len(value) == 10:
+        if type(value) is str and len(value) == 10 and value[7] == "-":  # not a week, 2026-W01-1
             return date.fromisoformat(value)
         raise ValueError
 
@@ -118,7 +83,7 @@ class Day:
         return value.isoformat()
 
 
-_BIRTHDAY = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
+_BIRTHDAY = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +116,7 @@ class Birthday:
         return value
 
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,113 +215,48 @@ class Reference:
         return value
 
 
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
 @dataclass(frozen=True, slots=True)
-class SetOf(Generic[T]):
-    """Several values, kept sorted and unique; a person may write texts with commas between them."""
+class Decimal:
+    """A decimal number as text, ``1250.50``: no sum of money goes through a binary fraction."""
 
-    item: Kind[T]
-    empty: tuple[T, ...] = ()
+    empty: str = ""
 
-    def load(self, value: Any, /) -> tuple[T, ...]:
-        if type(value) is list:
-            return tuple(map(self.item.load, value))
+    def load(self, value: Any, /) -> str:
+        if type(value) is str:
+            return value
         raise TypeError
 
-    def parse(self, value: Any, /) -> tuple[T, ...]:
-        if value is None:
-            return ()
-        if isinstance(value, str):
-            value = value.split(",")
-        if not isinstance(value, Sequence):
-            raise FieldError(message("should be a list"))
-        present = [part for part in value if part is not None and str(part).strip()]
-        return self.arrange(self.item.parse(part) for part in present)
+    def parse(self, value: Any, /) -> str:
+        text = clean_line(str(value)).replace(" ", "")
+        if "." not in text:
+            text = text.replace(",", ".")  # a comma alone is the decimal point of half of Europe
+        if _DECIMAL.fullmatch(text):
+            return text
+        raise FieldError(message("should be an amount such as 1500 or 1250.50"))
 
-    def arrange(self, values: Any) -> tuple[T, ...]:
-        """Return values sorted and unique, as the file keeps them."""
-        return tuple(sorted(set(values), key=lambda value: str(self.item.dump(value))))
-
-    def dump(self, value: tuple[T, ...], /) -> list[Any]:
-        return [self.item.dump(part) for part in value]
+    def dump(self, value: str, /) -> str:
+        return value
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[T]):
-    """A small group of named values, such as a handle, held as an object of ``type_``."""
+class Currency:
+    """A currency by its three letters (ISO 4217)."""
 
-    type_: Callable[..., T]
-    parts: Mapping[str, Kind[Any]]
-    required: tuple[str, ...]
-    empty: None = None
+    empty: str = ""
 
-    def load(self, value: Any, /) -> T:
-        if type(value) is not dict or not value.keys() <= self.parts.keys():
-            raise TypeError
-        if any(name not in value for name in self.required):
-            raise ValueError
-        return self.type_(**{name: self.parts[name].load(part) for name, part in value.items()})
-
-    def parse(self, value: Any, /) -> T:
-        if not isinstance(value, Mapping):
-            raise FieldError(message("should be made of {parts}", parts=", ".join(self.parts)))
-        found = {}
-        for name, part in value.items():
-            if name not in self.parts:
-                raise FieldError(
-                    message(
-                        "has no part “{name}”; it has {parts}",
-                        name=name,
-                        parts=", ".join(self.parts),
-                    )
-                )
-            found[name] = self.parts[name].parse(part)
-        for name in self.required:
-            if name not in found or found[name] == self.parts[name].empty:
-                raise FieldError(message("needs a {name}", name=name))
-        return self.type_(**found)
-
-    def dump(self, value: T, /) -> dict[str, Any]:
-        found = {name: (kind, getattr(value, name)) for name, kind in self.parts.items()}
-        return {name: kind.dump(part) for name, (kind, part) in found.items() if part != kind.empty}
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
-    """Names, each with a value: such as ``external`` {system: id}."""
-
-    item: Kind[T]
-
-    @property
-    def empty(self) -> dict[str, T]:
-        return {}
-
-    def load(self, value: Any, /) -> dict[str, T]:
-        if type(value) is dict:
-            return {key: self.item.load(part) for key, part in value.items()}
+    def load(self, value: Any, /) -> str:
+        if type(value) is str:
+            return value
         raise TypeError
 
-    def parse(self, value: Any, /) -> dict[str, T]:
-        if not value:
-            return {}
-        if not isinstance(value, Mapping):
-            raise FieldError(message("should be names with values"))
-        return {clean_line(str(key)): self.item.parse(part) for key, part in value.items()}
+    def parse(self, value: Any, /) -> str:
+        text = clean_line(str(value)).upper()
+        if len(text) == 3 and text.isascii() and text.isalpha():
+            return text
+        raise FieldError(message("should be a currency’s three letters, such as EUR"))
 
-    def dump(self, value: dict[str, T], /) -> dict[str, Any]:
-        return {key: self.item.dump(part) for key, part in value.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Verbatim:
-    """Anything that JSON can say, kept as it came."""
-
-    empty: None = None
-
-    def load(self, value: Any, /) -> Any:
-        return value
-
-    def parse(self, value: Any, /) -> Any:
-        return value
-
-    def dump(self, value: Any, /) -> Any:
+    def dump(self, value: str, /) -> str:
         return value

@@ -12,9 +12,9 @@ from netui.domain.ids import short
 from netui.domain.messages import NetuiError
 from netui.domain.network import Network
 from netui.domain.tables import CIRCLES, GOALS, RELATIONS, STAGES, Contact
-from netui.domain.text import fold
-from netui.i18n import _, day, from_today
+from netui.i18n import _, day, from_today, ngettext, say
 from netui.services.contacts import HANDLE_OPTIONS, add_contact, handle_fields
+from netui.services.lookup import find_contact, namesakes
 
 
 def declare(commands: Commands) -> None:
@@ -31,7 +31,11 @@ def declare(commands: Commands) -> None:
     parser.add_argument("contact", nargs="+", metavar=_("CONTACT"), help=CONTACT_HELP)
     add_json(parser)
     parser = commands.add("due", list_due, _("list whom to reconnect with, and why"), "netui due --limit 5")
-    parser.add_argument("--limit", type=int, metavar=_("N"), help=_("at most so many"))
+    parser.add_argument(
+        "--limit", type=int, metavar=_("N"),
+        help=_("at most so many; else {count}, and all as JSON").format(count=SHOWN),
+    )  # fmt: skip
+    parser.add_argument("--all", action="store_true", help=_("everyone"))
     add_json(parser)
 
 
@@ -41,8 +45,13 @@ class QueryError(NetuiError):
 
 CONTACT_HELP = _("a name, a unique part of one, an alias, an e-mail or a short id")
 
-_REPEATED = {"tag": "tags", "offer": "offers", "interest": "interests", "goal": "goals", "alias": "aliases"}
-_SINGLE = ("company", "role", "sector", "place", "birthday", "met_on", "met_how", "trust", "notes")
+SHOWN = 25  # more people than that nobody writes to in a week; --all and --json list everyone
+
+# What `add` can be told beside the name and the handles: the names of a contact's fields.
+_FIELDS = (
+    "company", "role", "sector", "place", "circle", "cadence_days", "relation", "stage", "trust", "tags",
+    "offers", "interests", "goals", "aliases", "birthday", "met_how", "notes",
+)  # fmt: skip
 
 
 def _declare_add(commands: Commands) -> None:
@@ -63,11 +72,21 @@ def _declare_add(commands: Commands) -> None:
     add_choice(parser, "--relation", RELATIONS, _("what they are to you"))
     add_choice(parser, "--stage", STAGES, _("how far you are with them"))
     parser.add_argument("--trust", metavar="1-5", help=_("how much you trust them"))
-    parser.add_argument("--tag", action="append", help=_("a tag; can be repeated, as the next four can"))
-    parser.add_argument("--offer", action="append", help=_("what they can help with"))
-    parser.add_argument("--interest", action="append", help=_("what they care about"))
-    add_choice(parser, "--goal", GOALS, _("what they look for"), action="append")
-    parser.add_argument("--alias", action="append", help=_("another name"))
+    parser.add_argument(
+        "--tag",
+        dest="tags",
+        metavar=_("TEXT"),
+        action="append",
+        help=_("a tag; can be repeated, as the next four can"),
+    )
+    parser.add_argument(
+        "--offer", dest="offers", metavar=_("TEXT"), action="append", help=_("what they can help with")
+    )
+    parser.add_argument(
+        "--interest", dest="interests", metavar=_("TEXT"), action="append", help=_("what they care about")
+    )
+    add_choice(parser, "--goal", GOALS, _("what they look for"), action="append", dest="goals")
+    parser.add_argument("--alias", dest="aliases", metavar=_("TEXT"), action="append", help=_("another name"))
     parser.add_argument("--birthday", metavar=_("DATE"), help=_("such as 1980-03-01, or --birthday=--03-01"))
     parser.add_argument("--met", dest="met_on", metavar=_("DATE"), help=_("the day you met"))
     parser.add_argument("--how", dest="met_how", metavar=_("TEXT"), help=_("how you met"))
@@ -79,17 +98,17 @@ def add(session: Session, options: Namespace) -> int:
     """Add a contact."""
     workspace = session.write()
     name = " ".join(options.name)
-    fields: dict[str, Any] = {"name": name, "handles": list(_handles(options))}
-    fields |= {
-        field: getattr(options, field) for field in (*_SINGLE, "circle", "cadence_days", "relation", "stage")
-    }
-    fields |= {field: getattr(options, option) for option, field in _REPEATED.items()}
-    fields["starred"] = options.star or None
-    namesakes = [other for other in workspace.network.all(Contact) if fold(other.name) == fold(name)]
+    fields: dict[str, Any] = {"name": name, "handles": list(_handles(options)), "starred": options.star}
+    fields |= {field: getattr(options, field) for field in _FIELDS}
+    if options.met_on:
+        from netui.domain.dates import read_date
+
+        fields["met_on"] = read_date(options.met_on, workspace.today)
+    others = namesakes(workspace.network, name)
     contact, _change = add_contact(workspace, fields)
     session.save()
     session.output.line(_("added {name} ({short})").format(name=contact.name, short=short(contact.id)))
-    for other in namesakes:
+    for other in others:
         session.output.note(
             _("there is another {name} already ({short}); “netui undo” takes the new one back").format(
                 name=other.name, short=short(other.id)
@@ -162,15 +181,16 @@ def _contact_json(session: Session, contact: Contact) -> Json:
 
 def list_due(session: Session, options: Namespace) -> int:
     """List whom to reconnect with, the most pressing first."""
-    from netui.domain.measures import reconnect
+    from netui.domain.measures import due_days, reconnect
 
     workspace = session.read()
-    found = reconnect(workspace.network, workspace.today, options.limit)
+    network, today = workspace.network, workspace.today
+    everyone = options.all or (options.json and options.limit is None)
+    limit = None if everyone else SHOWN if options.limit is None else max(options.limit, 0)
+    found = reconnect(network, today, limit)
     if options.json:
-        session.output.json([record_json(workspace.network, contact, due=why) for contact, why in found])
+        session.output.json([record_json(network, contact, due=why) for contact, why in found])
         return DONE
-    from netui.i18n import say
-
     rows = [
         (contact.name, str(why.value), say(why.reasons[0]), contact.circle or "", short(contact.id))
         for contact, why in found
@@ -180,18 +200,19 @@ def list_due(session: Session, options: Namespace) -> int:
         Column(_("circle"), keep=True), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
-    if not found:
-        if workspace.network.count(Contact):
-            session.output.note(_("nobody to reconnect with today"))
-        else:
-            session.output.note(nobody(workspace.network))
+    rest = sum(days >= 0 for days in due_days(network, today).values()) - len(found)
+    if rest:
+        session.output.note(
+            ngettext("and {count} more; --all lists them", "and {count} more; --all lists them", rest)
+        )
+    elif not found:
+        people = network.count(Contact)
+        session.output.note(_("nobody to reconnect with today") if people else nobody(network))
     return DONE
 
 
 def show(session: Session, options: Namespace) -> int:
     """Show one contact whole."""
-    from netui.services.lookup import find_contact
-
     workspace = session.read()
     contact = find_contact(workspace.network, " ".join(options.contact))
     if options.json:

@@ -115,7 +115,7 @@ class Session:
         from netui.services.demo import write_demo
 
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(prefix="netui-demo-")))
-        write_demo(folder, self.clock)
+        write_demo(folder, self.clock.today())
         return folder
 
 

@@ -9,7 +9,8 @@ from netui.services.importing.candidates import (
     Skipped,
 )
 from netui.services.importing.formats import detect, read
-from netui.services.importing.plan import ImportPlan, Planned, apply_import, plan_import
+from netui.services.importing.plan import apply_import, plan_import
+from netui.services.importing.planner import ImportPlan, Planned
 
 __all__ = [
     "Candidate", "Format", "ImportCancelledError", "ImportFileError", "ImportPlan", "Planned", "Reading",

@@ -65,6 +65,7 @@ class Candidate:
         created: When the record was made, UTC, where the file tells; the same on every machine.
         record: The id of the very record, where the file is an export of netui's.
         version: When that record had last changed as it was exported, UTC.
+        cells: What its columns hold, by column, where it is an export of netui's.
     """
 
     line: int
@@ -75,6 +76,7 @@ class Candidate:
     created: str = ""
     record: str = ""
     version: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which format a file has, and reading it: each format's module is imported only for its own files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from netui.services.importing.candidates import Cancelled, Format, Progress, Reading, Watch
@@ -52,8 +53,23 @@ def read(
     chosen = file_format or detect(path)
     watch = Watch(progress, cancelled)
     watch.look()
-    if chosen is Format.LINKEDIN:
+    return _reader(chosen)(path, watch)
+
+
+def _reader(file_format: Format) -> Callable[[Path, Watch], Reading]:
+    """Return what reads a format; its module is imported here, for no command but an import needs it."""
+    if file_format is Format.LINKEDIN:
         from netui.services.importing import linkedin
 
-        return linkedin.read(path, watch)
-    raise NotImplementedError
+        return linkedin.read
+    if file_format is Format.VCARD:
+        from netui.services.importing import vcard
+
+        return vcard.read
+    if file_format is Format.JSON:
+        from netui.services.importing import netui_json
+
+        return netui_json.read
+    from netui.services.importing import netui_csv
+
+    return netui_csv.read

@@ -42,7 +42,7 @@ def new_row(source: str, candidate: Candidate, now: str) -> Raw:
         candidate: The person.
         now: The time of the import, UTC, for a file that doesn't tell when the record was made.
     """
-    made = candidate.created or now
+    made = min(candidate.created or now, now)  # a stamp from the future would win every merge
     row: Raw = {**candidate.fields, "source": source, "created": made, "updated": made}
     if candidate.external:
         row["external"] = {source: candidate.external}

@@ -1,7 +1,7 @@
 """Tables as text: the delimiter and the header found, rows with the line where each begins."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ _HEADER_WITHIN = 60
 """Lines in which the header is looked for: LinkedIn puts a few lines of notes before it."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+REPEATABLE = frozenset({"email", "phone", "web"})
+"""Fields that may have more than one column: address books write "Phone 1", "Phone 2"."""
 
 Columns = Callable[[str], str | None]
 """Tells which field a header names; None where it is unknown."""
@@ -47,7 +50,9 @@ class Header:
         return {name for name in self.fields if name is not None}
 
 
-def find_header(text: str, columns: Columns, least: int = 2) -> Header | None:
+def find_header(
+    text: str, columns: Columns, enough: Callable[[Collection[str]], bool] = lambda known: len(known) > 1
+) -> Header | None:
     """Return the header: the first line with enough known columns.
 
     Each line is looked at alone, so that notes before it, whose quotes may not be closed, don't matter.
@@ -55,7 +60,7 @@ def find_header(text: str, columns: Columns, least: int = 2) -> Header | None:
     Args:
         text: The file.
         columns: Tells which field a header names.
-        least: How many columns have to be known.
+        enough: Whether the fields that a line's columns hold make it the header.
     """
     best: Header | None = None
     for number, line in enumerate(_first_lines(text), 1):
@@ -64,9 +69,9 @@ def find_header(text: str, columns: Columns, least: int = 2) -> Header | None:
             fields: list[str | None] = []
             for name in names:
                 found = columns(folded(name))
-                fields.append(found if found not in fields else None)
+                fields.append(found if found in REPEATABLE or found not in fields else None)
             header = Header(number, delimiter, tuple(names), tuple(fields))
-            if len(header.known) >= least and (best is None or len(header.known) > len(best.known)):
+            if enough(header.known) and (best is None or len(header.known) > len(best.known)):
                 best = header
         if best is not None:
             return best
@@ -124,12 +129,12 @@ def read_rows(text: str, header: Header, skipped: list[Skipped]) -> Iterator[tup
 
 
 def by_field(header: Header, row: Sequence[str]) -> dict[str, str]:
-    """Return a row's cells by the field that they hold."""
-    return {
-        name: cell.strip()
-        for name, cell in zip(header.fields, row, strict=False)
-        if name is not None and cell and not cell.isspace()
-    }
+    """Return a row's cells by the field that they hold; those of a repeated column joined by ``; ``."""
+    found: dict[str, str] = {}
+    for name, cell in zip(header.fields, row, strict=False):
+        if name is not None and cell and not cell.isspace():
+            found[name] = f"{found[name]}; {cell.strip()}" if name in found else cell.strip()
+    return found
 
 
 def leftovers(header: Header, row: Sequence[str]) -> Mapping[str, str]:

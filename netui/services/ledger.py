@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from netui.domain.changes import Change
+from netui.domain.measures import exchanged, promises, quarter
+from netui.domain.measures.turnover import YEAR_DAYS
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Exchange
-from netui.i18n import _
+from netui.domain.tables import DIRECTIONS, Contact, Exchange
+from netui.domain.text import fold
+from netui.i18n import _, say
 from netui.services.workspace import Workspace
 
 
@@ -92,6 +95,11 @@ def thank(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:
     return workspace.replace(_("thanks: {what}").format(what=what), *pairs)
 
 
+def waiting(exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Exchange]]:
+    """Return the promises among entries, and those that were received and not thanked for yet."""
+    return [one for one in exchanges if not one.done], [one for one in exchanges if owes_thanks(one)]
+
+
 def owes_thanks(exchange: Exchange) -> bool:
     """Whether an entry was received and not thanked for yet."""
     return exchange.direction == "received" and exchange.done and exchange.thanked_on is None
@@ -103,6 +111,13 @@ def trash_exchanges(workspace: Workspace, exchanges: Sequence[Exchange]) -> Chan
     return workspace.trash(_("trash: {what}").format(what=what), *exchanges)
 
 
+def untrash_exchanges(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:
+    """Take entries out of the trash."""
+    pairs = [(exchange, exchange.change({"deleted": ""})) for exchange in exchanges]
+    what = describe(workspace.network, exchanges[0]) if len(exchanges) == 1 else str(len(exchanges))
+    return workspace.replace(_("take out of the trash: {what}").format(what=what), *pairs)
+
+
 def newest_first(network: Network, contact: str = "") -> list[Exchange]:
     """Return the ledger, newest first; one contact's where ``contact`` is an id."""
     if contact:
@@ -112,3 +127,97 @@ def newest_first(network: Network, contact: str = "") -> list[Exchange]:
         key=lambda exchange: (exchange.on or date.min, exchange.created, exchange.id),
         reverse=True,
     )
+
+
+EVEN = 0.2  # a balance nearer to nought than this reads as even
+MOSTLY = 0.5
+
+
+def balance_in_words(value: float) -> str:
+    """Return a balance, −1 to 1, as a person would put it."""
+    if abs(value) < EVEN:
+        return _("even")
+    if value > 0:
+        return _("mostly you gave") if value >= MOSTLY else _("you gave more")
+    return _("mostly you received") if value <= -MOSTLY else _("you received more")
+
+
+@dataclass(slots=True)
+class PersonLedger:
+    """What was exchanged with one person.
+
+    Attributes:
+        contact: The contact's id.
+        gave: Entries given, ever.
+        received: Entries received, ever.
+        promised: Promises that are open, both ways.
+        yearly: Entries of the last twelve months.
+        last: The day of the latest entry that took place, as text.
+    """
+
+    contact: str
+    gave: int = 0
+    received: int = 0
+    promised: int = 0
+    yearly: int = 0
+    last: str = ""
+
+
+def by_person(network: Network, today: date) -> list[PersonLedger]:
+    """Return the ledger person by person, the liveliest exchange first.
+
+    It reads the rows, not the records: with tens of thousands of entries that is the difference between
+    at once and a second. What took place counts as `turnover` counts it.
+    """
+    found: dict[str, PersonLedger] = {}
+    year_ago = (today - timedelta(days=YEAR_DAYS)).isoformat()
+    until = today.isoformat()
+    for raw in network.rows[Exchange.TABLE].values():
+        contact, direction = raw.get("contact"), raw.get("direction")
+        if raw.get("deleted") or not isinstance(contact, str) or direction not in DIRECTIONS:
+            continue
+        person = found.get(contact)
+        if person is None:
+            person = found[contact] = PersonLedger(contact)
+        if raw.get("status") == "promised":
+            person.promised += 1
+            continue
+        on = raw.get("on")
+        on = on if isinstance(on, str) else str(raw.get("created", ""))[:10]
+        if on > until:
+            continue
+        if direction == "gave":
+            person.gave += 1
+        else:
+            person.received += 1
+        person.yearly += on > year_ago
+        person.last = max(person.last, on)
+    names = {contact: fold(network.name(contact)) for contact in found}
+    return sorted(
+        found.values(),
+        key=lambda person: (-person.yearly, -(person.gave + person.received), names[person.contact]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The ledger in a line.
+
+    Attributes:
+        gave: Entries given this quarter.
+        received: Entries received this quarter.
+        promises: Your open promises, and how old the oldest is, in words.
+        thanks: How many entries wait for thanks.
+    """
+
+    gave: int
+    received: int
+    promises: tuple[str, ...]
+    thanks: int
+
+
+def totals(network: Network, today: date) -> Totals:
+    """Return the ledger in a line."""
+    gave, received = exchanged(network, quarter(today), today)
+    said = tuple(map(say, promises(network, today).reasons))
+    return Totals(gave, received, said, sum(map(owes_thanks, network.all(Exchange))))

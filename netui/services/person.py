@@ -3,15 +3,17 @@
 The contact screen draws it and `netui show` prints it: both say the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.measures import balance, due, strength, turnover
+from netui.domain.messages import Measure
 from netui.domain.network import Network
 from netui.domain.tables import Channel, Contact, Exchange, Interaction, Introduction, Opening, Request
+from netui.domain.text import fold
 from netui.i18n import _, day, deadline, from_today, listed, ngettext, number, say
-from netui.services.ledger import owes_thanks
+from netui.services.ledger import balance_in_words, owes_thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +101,49 @@ def standing(network: Network, contact: Contact, today: date) -> str:
     return " · ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something you could do next for a person.
+
+    Attributes:
+        text: What, in words.
+        table: The table of the record that asks for it; empty where none does.
+        record: The record's id.
+    """
+
+    text: str
+    table: str = ""
+    record: str = ""
+
+
 def next_steps(network: Network, contact: Contact, today: date) -> tuple[str, ...]:
+    """Return what you could do next for a person in words, most pressing first."""
+    return tuple(step.text for step in steps(network, contact, today))
+
+
+def steps(network: Network, contact: Contact, today: date) -> tuple[Step, ...]:
     """Return what you could do next for a person, most pressing first."""
-    return tuple(_next_steps(network, contact, today))
+    return tuple(_steps(network, contact, today))
 
 
-def _next_steps(network: Network, contact: Contact, today: date) -> Iterator[str]:
+def _steps(network: Network, contact: Contact, today: date) -> Iterator[Step]:
     for request in network.requests(contact.id):
         if request.direction == "incoming" and request.status in {None, "open"}:
             when = from_today(request.on or today, today)
-            yield _("answer: {what}, asked {when}").format(what=request.text, when=when)
+            asked = _("answer: {what}, asked {when}").format(what=request.text, when=when)
+            yield Step(asked, Request.TABLE, request.id)
     exchanges = network.exchanges(contact.id)
     for exchange in exchanges:
         if not exchange.done and exchange.direction == "gave":
             by = _("by {when}").format(when=deadline(exchange.due, today)) if exchange.due else ""
             promise = _("keep your promise: {what}").format(what=_what(exchange))
-            yield ", ".join(filter(None, (promise, by)))
+            yield Step(", ".join(filter(None, (promise, by))), Exchange.TABLE, exchange.id)
     for exchange in exchanges:
         if owes_thanks(exchange):
-            yield _("thank for {what}").format(what=_what(exchange))
+            yield Step(_("thank for {what}").format(what=_what(exchange)), Exchange.TABLE, exchange.id)
     reached = due(network, contact, today)
     if reached.on is not None and reached.value >= 0:
-        yield _("get in touch")
+        yield Step(_("get in touch"))
 
 
 def _what(exchange: Exchange) -> str:
@@ -141,11 +164,49 @@ def timeline(network: Network, contact: Contact, today: date) -> tuple[Event, ..
     return tuple(sorted(events, key=lambda event: (event.on or date.min, event.record), reverse=True))
 
 
+def search(events: Sequence[Event], words: str) -> tuple[Event, ...]:
+    """Return the events that hold every word: in what they are, in their text or in their date.
+
+    Args:
+        events: A timeline.
+        words: What is looked for, case and accents aside.
+    """
+    wanted = fold(words).split()
+
+    def holds(event: Event) -> bool:
+        when = f"{event.on.isoformat()} {day(event.on)}" if event.on else ""
+        text = fold(" ".join((event.sign, event.what, event.text, when)))
+        return all(word in text for word in wanted)
+
+    return tuple(event for event in events if holds(event)) if wanted else tuple(events)
+
+
 def knows(network: Network, contact: Contact) -> tuple[Contact, ...]:
     """Return who a person knows among your contacts, by name; those in the trash are left out."""
     found = [network.get(Contact, other) for other in contact.knows]
     live = [other for other in found if other is not None and not other.deleted]
     return tuple(sorted(live, key=lambda other: other.name.casefold()))
+
+
+def exchanged(network: Network, contact: Contact, today: date) -> tuple[Fact, ...]:
+    """Return a person's part of the ledger in lines: the counts, turnover and balance with their reasons."""
+    done = [exchange for exchange in network.exchanges(contact.id) if exchange.done]
+    gave = sum(exchange.direction == "gave" for exchange in done)
+    if not done:
+        return (Fact(_("exchanged"), _("nothing yet")),)
+    rate, even = turnover(network, contact.id, today), balance(network, contact.id, today)
+    return (
+        Fact(
+            _("exchanged"), _("gave {gave}, received {received}").format(gave=gave, received=len(done) - gave)
+        ),
+        Fact(_("turnover"), _with_reasons(_("{rate} a year").format(rate=number(rate.value)), rate)),
+        Fact(_("balance"), _with_reasons(balance_in_words(even.value), even)),
+    )
+
+
+def _with_reasons(said: str, measure: Measure) -> str:
+    reasons = "; ".join(map(say, measure.reasons))
+    return f"{said}: {reasons}" if reasons else said
 
 
 @dataclass(frozen=True, slots=True)

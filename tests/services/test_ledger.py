@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from netui.domain.measures import turnover
 from netui.domain.records import InvalidRecordError
 from netui.domain.tables import Exchange
 from netui.services import ledger
 from netui.services.ledger import Exchanged, record_exchange
+from netui.services.workspace import Workspace
 from tests.support import TODAY, add, open_workspace
 
 
-def entry(workspace: ledger.Workspace, exchange: Exchange) -> Exchange:
+def entry(workspace: Workspace, exchange: Exchange) -> Exchange:
     found = workspace.network.get(Exchange, exchange.id)
     assert found is not None
     return found
@@ -77,3 +79,55 @@ def test_an_entry_with_somebody_in_the_trash_stays(tmp_path: Path) -> None:
     record_exchange(workspace, anna, Exchanged("gave", "help"))
     workspace.trash("trash", anna)
     assert [each.note for each in ledger.newest_first(workspace.network)] == ["help"]
+
+
+def test_by_person_counts_what_took_place_and_puts_the_liveliest_first(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna, marco, zoe = (add(workspace, name) for name in ("Anna Rossi", "Marco Neri", "Zoe Ray"))
+    for contact, direction, on, promised in (
+        (anna, "gave", date(2026, 11, 1), False),
+        (anna, "received", date(2025, 11, 25), False),
+        (anna, "gave", date(2026, 11, 20), True),
+        (anna, "gave", date(2026, 12, 1), False),  # a plan: it doesn't count yet
+        (marco, "gave", date(2025, 11, 24), False),  # a year ago to the day: outside
+        (zoe, "received", date(2026, 10, 1), False),
+    ):
+        record_exchange(workspace, contact, Exchanged(direction, "x", on=on, promised=promised))
+    found = ledger.by_person(workspace.network, TODAY)
+    assert [(one.contact, one.gave, one.received, one.promised, one.yearly, one.last) for one in found] == [
+        (anna.id, 1, 1, 1, 2, "2026-11-01"),
+        (zoe.id, 0, 1, 0, 1, "2026-10-01"),
+        (marco.id, 1, 0, 0, 0, "2025-11-24"),
+    ]
+    for one in found:
+        assert one.yearly == turnover(workspace.network, one.contact, TODAY).value
+
+
+def test_the_totals_say_the_quarter_the_promises_and_the_thanks(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    record_exchange(workspace, anna, Exchanged("gave", "a tip"))
+    record_exchange(workspace, anna, Exchanged("received", "a lead", on=date(2026, 9, 30)))
+    record_exchange(workspace, anna, Exchanged("gave", "a CV", promised=True))
+    found = ledger.totals(workspace.network, TODAY)
+    assert (found.gave, found.received, found.thanks) == (1, 0, 1)
+    assert found.promises[0] == "1 promise open"
+
+
+def test_what_went_to_the_trash_comes_back(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    gave, _change = record_exchange(workspace, anna, Exchanged("gave", "a tip"))
+    ledger.trash_exchanges(workspace, [entry(workspace, gave)])
+    assert ledger.newest_first(workspace.network) == []
+    ledger.untrash_exchanges(workspace, [entry(workspace, gave)])
+    assert [one.id for one in ledger.newest_first(workspace.network)] == [gave.id]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.0, "even"), (0.19, "even"), (0.3, "you gave more"), (0.5, "mostly you gave"),
+     (-0.3, "you received more"), (-0.9, "mostly you received")],
+)  # fmt: skip
+def test_a_balance_is_said_in_words(value: float, words: str) -> None:
+    assert ledger.balance_in_words(value) == words

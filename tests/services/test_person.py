@@ -128,3 +128,40 @@ def test_every_measure_comes_with_reasons() -> None:
     held = network(exchanges={"12": {"contact": "1", "direction": "gave", "on": ago(9), "note": "a tip"}})
     for measured in person.measures(held, anna(held), TODAY):
         assert measured.reasons, measured.name
+
+
+def test_the_timeline_is_searched_by_what_by_words_and_by_date() -> None:
+    held = network(
+        interactions={"10": {"contacts": ["1"], "on": "2026-11-09", "kind": "meeting", "note": "Caffè"}},
+        exchanges={"12": {"contact": "1", "direction": "gave", "on": ago(9), "note": "a tip"}},
+    )
+    events = person.timeline(held, anna(held), TODAY)
+    found = {words: [event.record for event in person.search(events, words)] for words in
+             ("caffe", "gave tip", "2026-11-09", "9 Nov", "tea")}  # fmt: skip
+    assert found == {"caffe": ["10"], "gave tip": ["12"], "2026-11-09": ["10"], "9 Nov": ["10"], "tea": []}
+    assert person.search(events, "") == events
+
+
+def test_the_ledger_with_a_person_is_said_with_its_reasons() -> None:
+    held = network(
+        exchanges={
+            "12": {"contact": "1", "direction": "gave", "on": ago(9), "note": "a tip", "weight": 3},
+            "13": {"contact": "1", "direction": "gave", "on": ago(20), "note": "a lead", "weight": 4},
+            "14": {"contact": "1", "direction": "received", "status": "promised", "note": "a CV"},
+        }
+    )
+    assert {fact.label: fact.text for fact in person.exchanged(held, anna(held), TODAY)} == {
+        "exchanged": "gave 2, received 0",
+        "turnover": "2 a year: 2 exchanges in the last 12 months: gave 2, received 0",
+        "balance": "mostly you gave: you gave 2 times, last a tip",
+    }
+    nothing = network()
+    assert [fact.text for fact in person.exchanged(nothing, anna(nothing), TODAY)] == ["nothing yet"]
+
+
+def test_next_steps_name_the_record_that_asks_for_them() -> None:
+    held = network(
+        exchanges={"13": {"contact": "1", "direction": "gave", "status": "promised", "note": "CV"}},
+    )
+    first = person.steps(held, anna(held), TODAY)[0]
+    assert (first.table, first.record) == ("exchanges", "13")

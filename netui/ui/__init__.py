@@ -15,12 +15,7 @@ def run(workspace: "Workspace", settings: "Settings", theme: str = "") -> None:
         settings: What the user chose.
         theme: A theme for this time only.
     """
-    import os
-    import sys
-
     from netui.ui.app import NetuiApp
-    from netui.ui.render import use_glyphs
     from netui.ui.themes import Themes
 
-    use_glyphs(os.environ.get("TERM", ""), sys.stdout.encoding or "utf-8")
     NetuiApp(workspace, settings, Themes(settings.path.parent / "themes"), theme).run()

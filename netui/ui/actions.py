@@ -33,7 +33,7 @@ class Action:
 
     Attributes:
         id: Its name: in the code, and in the keymap of ``config.yaml``.
-        keys: Its keys with commas between them, as Textual names them.
+        keys: Its keys with commas between them, as Textual names them; none where the palette is enough.
         label: One or two words, for the footer.
         help: What it does, for help, palette and README.
         group: The heading it stands under.
@@ -56,7 +56,7 @@ class Action:
     @property
     def key_list(self) -> tuple[str, ...]:
         """Its keys, the first of them the one that is shown where there is room for one."""
-        return tuple(key.strip() for key in self.keys.split(","))
+        return _split(self.keys)
 
 
 def _moving(name: str, keys: str, text: str, *where: str) -> Action:
@@ -150,6 +150,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "import", "I", message("import"), message("import a LinkedIn export or vCards"),
         ALWAYS, (EVERYWHERE,),
     ),
+    Action(
+        "demo", "", message("demo"), message("look around in a network of made-up people"),
+        ALWAYS, (EVERYWHERE,),
+    ),
     Action("theme", "T", message("theme"), message("choose a theme"), ALWAYS, (EVERYWHERE,)),
     Action(
         "palette", "ctrl+p", message("commands"), message("every command by name"),
@@ -196,6 +200,7 @@ def bindings(place: str) -> list[BindingType]:
             priority=action.id == "quit",
         )
         for action in at(place)
+        if action.keys
     ]
 
 
@@ -224,12 +229,12 @@ class Keys:
 
     def of(self, action: Action) -> tuple[str, ...]:
         """Return an action's keys."""
-        return tuple(key.strip() for key in self.keymap.get(action.id, action.keys).split(","))
+        return _split(self.keymap.get(action.id, action.keys))
 
     def shown(self, action: Action, every: bool = False) -> str:
         """Return an action's key as people read it; all of its keys where ``every``."""
         names = [show_key(key) for key in self.of(action)]
-        return " ".join(names) if every else names[0]
+        return " ".join(names) if every else next(iter(names), "")
 
     def elsewhere(self, key: str, place: str) -> Action | None:
         """Return what a key does at other places than this one."""
@@ -250,6 +255,10 @@ class Keys:
                     key=min(shared), other=other.id, name=action.id,
                 )  # fmt: skip
         return None
+
+
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in keys.split(",")) if keys else ()
 
 
 def _unfit(name: str, keys: str) -> Message | None:

@@ -1,7 +1,9 @@
 """The app: one shell around the screens, and what is possible everywhere."""
 
 import inspect
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,17 +14,19 @@ from textual.message import Message as Posted
 from netui.domain.messages import NetuiError
 from netui.domain.query import QueryContext
 from netui.domain.tables import Contact, Exchange
+from netui.domain.text import fold
 from netui.i18n import _, say, weekday
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
 from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, LISTS, Action, Keys, bindings
 from netui.ui.notices import Notice
+from netui.ui.render import use_glyphs
 from netui.ui.screens.overview import OverviewScreen
 from netui.ui.screens.view import View
-from netui.ui.themes import VARIABLES, Themes
+from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
-from netui.ui.widgets.prompt import Prompt
+from netui.ui.widgets.prompt import Choice, Prompt, Question
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -50,7 +54,7 @@ SCREENS: dict[str, Callable[[], View]] = {
 """The screens that have a key; each is made when it is first shown."""
 
 
-class NetuiApp(App[None]):
+class NetuiApp(App[str]):
     """netui in a terminal.
 
     Args:
@@ -58,6 +62,7 @@ class NetuiApp(App[None]):
         settings: What the user chose.
         themes: The themes there are.
         theme: The name of a theme for this time only, from the command line.
+        environ: What the terminal can show, as environment variables; by default the process's own.
     """
 
     TITLE = "netui"
@@ -70,8 +75,19 @@ class NetuiApp(App[None]):
     class Saved(Posted):
         """The state of saving changed, or the file did: told by the writer thread."""
 
-    def __init__(self, workspace: Workspace, settings: Settings, themes: Themes, theme: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        themes: Themes,
+        theme: str = "",
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        terminal = os.environ if environ is None else environ
+        # Textual turns colours to greys unless it is told at once that they are the terminal's own.
+        self._colourless = colourless(terminal)
+        super().__init__(ansi_color=True if self._colourless else None)
+        use_glyphs(terminal.get("TERM", ""), sys.stdout.encoding or "utf-8")
         self.animation_level = "none"
         self.workspace = workspace
         self.settings = settings
@@ -82,11 +98,12 @@ class NetuiApp(App[None]):
         self.prompt = Prompt()
         self._views: list[View] = []
         self._bases: dict[str, View] = {}
+        self.on_escape: Callable[[], None] | None = None
         self._notice_timer: Timer | None = None
         self._today = workspace.today
         self._version = -1
         self._queries: QueryContext | None = None
-        chosen, problem = themes.choose(theme or settings.theme)
+        chosen, problem = themes.choose(theme or settings.theme, terminal)
         self.register_theme(chosen)
         self.theme = chosen.name
         self.set_keymap(self.keys.keymap)
@@ -191,7 +208,9 @@ class NetuiApp(App[None]):
 
     async def action_escape(self) -> None:
         """Clear what can be cleared, then go back; the first screen stays."""
-        if self.view.leave():
+        if self.on_escape is not None:
+            self.on_escape()
+        elif self.view.leave():
             self.show_state()
         elif len(self._views) > 1:
             await self.close_view()
@@ -284,6 +303,84 @@ class NetuiApp(App[None]):
     async def action_ledger(self) -> None:
         """Show the Ledger."""
         await self.show_screen("ledger")
+
+    async def action_help(self) -> None:
+        """Show the help; from the help, go back."""
+        from netui.ui.screens.help import HelpScreen
+
+        if isinstance(self.view, HelpScreen):
+            await self.close_view()
+        else:
+            await self.open_view(HelpScreen(self.view.PLACE))
+
+    def action_palette(self) -> None:
+        """Offer every command by name."""
+        from netui.ui.commands import commands
+
+        place = self.view.PLACE
+
+        def submit(name: str) -> None:
+            if name in BY_ID:
+                self.call_later(self.action_perform, name)
+
+        self.prompt.ask(
+            Question(
+                _("command"),
+                submit,
+                complete=lambda text: commands(place, self.keys, text),
+                pick=True,
+                hint=_("type a part of its name, ↓ ↑ choose, enter does it"),
+            )
+        )
+
+    def action_theme(self) -> None:
+        """Choose a theme, with each shown as the cursor comes to it."""
+        before = self.theme
+        if self._colourless:
+            self.notice(_("NO_COLOR is set, so there is one theme: unset it to choose another"))
+            return
+
+        def complete(text: str) -> list[Choice]:
+            names = [name for name in self.themes.names if fold(text.strip()) in name]
+            return [Choice(name, name, self.themes.about(name)) for name in names]
+
+        def submit(name: str) -> None:
+            self.wear(name)
+            self.settings.save_theme(name)
+            self.notice(_("theme {name}, remembered in {path}").format(name=name, path=self.settings.path))
+
+        self.prompt.ask(
+            Question(
+                _("theme"),
+                submit,
+                complete=complete,
+                highlighted=lambda choice: self.wear(choice.text),
+                cancelled=lambda: self.wear(before),
+                pick=True,
+                start=before,
+                hint=_("↓ ↑ look at them, enter keeps one, esc goes back"),
+            )
+        )
+
+    def wear(self, name: str) -> None:
+        """Put a theme on.
+
+        Raises:
+            ThemeError: There is none of that name, or it doesn't hold.
+        """
+        if name != self.theme:
+            self.register_theme(self.themes.get(name))
+            self.theme = name
+
+    def action_import(self) -> None:
+        """Ask for a file to import."""
+        from netui.ui.importer import Importer
+
+        Importer(self).ask()
+
+    def action_demo(self) -> None:
+        """Leave for the demo: whoever opened the app opens it there."""
+        self.exit(return_code=0, result="demo")
 
     def action_undo(self) -> None:
         """Take the last change back."""

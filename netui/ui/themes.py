@@ -1,6 +1,5 @@
 """Themes: found, read, validated. A theme is a YAML file; a broken one is named and never stops the app."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from netui.domain.messages import Message, NetuiError, message
+from netui.i18n import say
 
 DEFAULT: Final = "dark"
 CONSOLE: Final = "ansi"
@@ -28,12 +28,25 @@ _SWITCHES: Final = frozenset({"dark", "ansi"})
 _NEEDED: Final = ("name", *COLOURS[:6])
 _LOOKS: Final = frozenset({"none", "bold", "dim", "italic", "underline", "reverse"})
 
-VARIABLES: Final[Mapping[str, str]] = {"muted-style": "none", "here-style": "bold underline"}
-"""What netui's own .tcss uses beside Textual's variables, with the defaults."""
+VARIABLES: Final[Mapping[str, str]] = {
+    "muted-style": "none",
+    "here-style": "bold underline",
+    "ansi-background": "ansi_default",  # Textual's own style sheet asks a terminal's theme for these two
+    "ansi-foreground": "ansi_default",
+}
+"""What the .tcss uses beside what every theme gives Textual, with the defaults."""
 
 
 class ThemeError(NetuiError):
     """A theme that doesn't hold: which file, which key, what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """What a file holds: a theme, and what it says of itself."""
+
+    theme: Theme
+    about: str
 
 
 @dataclass
@@ -51,19 +64,19 @@ class Themes:
     user: Path | None = None
     files: dict[str, Path] = field(default_factory=dict)
     problems: list[Message] = field(default_factory=list)
-    _read: dict[str, Theme] = field(default_factory=dict)
+    _read: dict[str, ThemeFile] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path in _yaml_files(bundled_folder()):
             self.files[path.stem] = path
         for path in _yaml_files(self.user):
             try:
-                theme = read_theme(path)
+                found = read_theme(path)
             except ThemeError as error:
                 self.problems.append(error.message)
                 continue
-            self.files[theme.name] = path
-            self._read[theme.name] = theme
+            self.files[found.theme.name] = path
+            self._read[found.theme.name] = found
 
     @property
     def names(self) -> list[str]:
@@ -76,6 +89,16 @@ class Themes:
         Raises:
             ThemeError: There is none of that name, or it doesn't hold.
         """
+        return self._file(name).theme
+
+    def about(self, name: str) -> str:
+        """Return what a theme says of itself; where it can't be used, why."""
+        try:
+            return self._file(name).about
+        except ThemeError as error:
+            return say(error.message)
+
+    def _file(self, name: str) -> ThemeFile:
         if name not in self._read:
             path = self.files.get(name)
             if path is None:
@@ -86,15 +109,14 @@ class Themes:
             self._read[name] = read_theme(path)
         return self._read[name]
 
-    def choose(self, wanted: str, environ: Mapping[str, str] | None = None) -> tuple[Theme, Message | None]:
+    def choose(self, wanted: str, environ: Mapping[str, str]) -> tuple[Theme, Message | None]:
         """Return the theme to begin with, and why where it isn't the one that was wanted.
 
         Args:
             wanted: The name from the settings or the command line; empty: the default.
             environ: The environment: NO_COLOR and a TERM of few colours decide first.
         """
-        environ = os.environ if environ is None else environ
-        if environ.get("NO_COLOR"):
+        if colourless(environ):
             return self.get(COLOURLESS), None
         few = environ.get("TERM") in {"linux", "vt100", "vt220", "ansi"} and not environ.get("COLORTERM")
         try:
@@ -102,6 +124,11 @@ class Themes:
         except ThemeError as error:
             return self.get(CONSOLE if few else DEFAULT), error.message
         return (self.get(CONSOLE), None) if few and not theme.ansi else (theme, None)
+
+
+def colourless(environ: Mapping[str, str]) -> bool:
+    """Whether the user wants no colour from any program (no-color.org)."""
+    return "NO_COLOR" in environ
 
 
 def bundled_folder() -> Path:
@@ -117,7 +144,7 @@ def _yaml_files(folder: Path | None) -> Iterator[Path]:
     yield from sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
 
 
-def read_theme(path: Path) -> Theme:
+def read_theme(path: Path) -> ThemeFile:
     """Return the theme in a file.
 
     Raises:
@@ -169,7 +196,7 @@ def _flat(text: str) -> dict[str, Any] | None:
     return found
 
 
-def _theme(path: Path, found: Mapping[str, Any]) -> Theme:
+def _theme(path: Path, found: Mapping[str, Any]) -> ThemeFile:
     known = (*sorted(_WORDS), *sorted(_SWITCHES), *COLOURS, *STYLES)
     for key, value in found.items():
         if key not in known:
@@ -192,7 +219,7 @@ def _theme(path: Path, found: Mapping[str, Any]) -> Theme:
         raise _wrong(
             path, message("name: should be lower case letters, digits and -, such as {stem}", stem="my-theme")
         )
-    return _textual(found)
+    return ThemeFile(_textual(found), found.get("about") or "")
 
 
 def _colour(path: Path, key: str, value: str) -> None:

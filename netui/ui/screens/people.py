@@ -229,7 +229,7 @@ class PeopleScreen(PeopleActions):
         if colon or not name:
             return []
         return [
-            Choice(f"{head}{sign}{field.name}:", f"{field.name}: {say(field.help)}")
+            Choice(f"{head}{sign}{field.name}:", f"{field.name}:", say(field.help))
             for field in Query.fields()
             if field.name.startswith(name.casefold())
         ]

@@ -117,6 +117,7 @@ class Footer(Bar):
     def __init__(self) -> None:
         super().__init__()
         self.notice: Notice | None = None
+        self._busy = ""
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
@@ -132,9 +133,22 @@ class Footer(Bar):
             self.notice = notice
             self.refresh()
 
+    @property
+    def busy(self) -> str:
+        """What is going on in the background; shown in the keys' place until it ends."""
+        return self._busy
+
+    @busy.setter
+    def busy(self, text: str) -> None:
+        if text != self._busy:
+            self._busy = text
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the line."""
         width = self.size.width
+        if self.notice is None and self._busy:
+            return line([(" " + cut(self._busy, width - 2), self.style("notice"))], width, self.style())
         if self.notice is not None:
             sign = "✗ " if self.notice.error else ""
             name = "error" if self.notice.error else "notice"

@@ -11,12 +11,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.domain.messages import NetuiError
-from netui.i18n import say
-from netui.ui.render import Part, cut, fit, line
+from netui.i18n import _, say
+from netui.ui.render import Part, cut, fit, line, width_of
 from netui.ui.widgets.lineedit import LineEdit
 from netui.ui.widgets.styled import Styled
 
-MOST_CHOICES = 6
+MOST_CHOICES = 7
+MOST_CELLS = 28  # of a choice that has a note beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,12 @@ class Choice:
     Attributes:
         text: The whole line as it would be.
         shown: What is shown for it; by default the line itself.
+        note: What is said about it, in a column of its own.
     """
 
     text: str
     shown: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,11 @@ class Question:
         changed: Takes the text at every key; returns lines to show above it.
         complete: Takes the text up to the cursor; returns what it could become.
         cancelled: Called when the bar is left without an answer.
+        highlighted: Called with the choice that the cursor comes to.
         moved: Called with 1 or -1 where ↓ or ↑ is pressed and there is no choice to move to.
         hint: What is shown while nothing is typed.
         pick: Enter answers with the highlighted choice, whatever of it was typed.
+        start: The choice that is highlighted first, where it isn't the first one.
     """
 
     label: str
@@ -54,9 +59,11 @@ class Question:
     changed: Callable[[str], Sequence[str]] | None = None
     complete: Callable[[str], Sequence[Choice]] | None = None
     cancelled: Callable[[], None] | None = None
+    highlighted: Callable[[Choice], None] | None = None
     moved: Callable[[int], None] | None = None
     hint: str = ""
     pick: bool = False
+    start: str = ""
 
 
 @dataclass(slots=True)
@@ -138,6 +145,7 @@ class Prompt(Styled, can_focus=True):
         elif key in ("down", "up") and asked.choices:
             step = 1 if key == "down" else -1
             asked.chosen = (asked.chosen + step) % len(asked.choices)
+            self._highlight(asked)
             self.refresh()
         elif key in ("down", "up") and asked.question.moved is not None:
             asked.question.moved(1 if key == "down" else -1)
@@ -195,9 +203,17 @@ class Prompt(Styled, can_focus=True):
         question = asked.question
         asked.lines = question.changed(asked.edit.text) if question.changed else ()
         choices = question.complete(asked.edit.text[: asked.edit.at]) if question.complete else ()
-        asked.choices = choices[:MOST_CHOICES]
-        asked.chosen = 0 if question.pick and asked.choices else -1
+        asked.choices = choices
+        asked.chosen = 0 if question.pick and choices else -1
+        if question.start and not asked.edit.text:
+            texts = [choice.text for choice in choices]
+            asked.chosen = texts.index(question.start) if question.start in texts else asked.chosen
+        self._highlight(asked)
         self._resize()
+
+    def _highlight(self, asked: _Asked) -> None:
+        if asked.chosen >= 0 and asked.question.highlighted is not None:
+            asked.question.highlighted(asked.choices[asked.chosen])
 
     def _resize(self) -> None:
         height = 1 + len(self._above())
@@ -205,26 +221,35 @@ class Prompt(Styled, can_focus=True):
             self.styles.height = height
         self.refresh()
 
-    def _above(self) -> list[tuple[str, str]]:
-        """Return the lines above the text, each with how it looks."""
+    def _above(self) -> list[tuple[str, str, str, str]]:
+        """Return the lines above the text: a sign, words, a note on them, and how they look."""
         asked = self._asked
         if asked is None:
             return []
-        shown = [
-            (f"{'▸' if place == asked.chosen else ' '} {choice.shown or choice.text}",
-             "chosen" if place == asked.chosen else "line")
-            for place, choice in enumerate(asked.choices)
-        ]  # fmt: skip
+        first = max(0, min(asked.chosen - MOST_CHOICES // 2, len(asked.choices) - MOST_CHOICES))
+        window = asked.choices[first : first + MOST_CHOICES]
+        wide = min(MOST_CELLS, max((width_of(choice.shown or choice.text) for choice in window), default=0))
+        shown = []
+        for place, choice in enumerate(window, first):
+            here = place == asked.chosen
+            words = choice.shown or choice.text
+            words = fit(words, wide) if choice.note else words
+            shown.append(("▸ " if here else "  ", words, choice.note, "chosen" if here else "line"))
+        more = len(asked.choices) - first - len(window)
+        if more > 0:
+            shown.append(("  ", _("{count} more ↓").format(count=more), "", "line"))
         said = [(asked.error, "error")] if asked.error else [(text, "line") for text in asked.lines]
-        return shown + said
+        return [*shown, *(("", text, "", name) for text, name in said)]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.size.width
         above = self._above()
         if y < len(above):
-            text, name = above[y]
-            return line([(" " + fit(text, width - 1), self.style(name))], width, self.style())
+            sign, words, note, name = above[y]
+            text = f" {sign}{words if note else cut(words, width - 2 - len(sign))}"
+            text += f"  {cut(note, width - cell_len(text) - 3)}" if note else ""
+            return line([(text, self.style(name))], width, self.style(name))
         asked = self._asked
         if asked is None or y > len(above):
             return line([], width, self.style())

@@ -1,0 +1,87 @@
+"""Help for where you are: every key, then the words that the filter and quick entry understand."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from netui.domain.query import query_fields
+from netui.domain.tables import Contact, Exchange
+from netui.i18n import _, say
+from netui.ui.actions import ACTIONS, EVERYWHERE, GROUPS, LISTS, bindings
+from netui.ui.screens.view import View
+from netui.ui.widgets.bars import StatusLine
+from netui.ui.widgets.columns import Column
+from netui.ui.widgets.linelist import Cell, LineList, Row
+
+_ABOUT = {"people": Contact, "overview": Contact, "contact": Contact, "ledger": Exchange}
+
+
+class HelpScreen(View):
+    """What can be done where the user came from.
+
+    Args:
+        place: Where that is.
+    """
+
+    PLACE = "help"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._about = place
+        self._lines: dict[str, tuple[str, str]] = {}
+        self._titles: dict[str, str] = {}
+        self.list = LineList(
+            [Column("key", "", 16, most=34, share=1), Column("help", "", 30, share=2)], header=False
+        )
+        self.status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        yield self.list
+        yield self.status
+
+    def reload(self) -> None:
+        """Show the help."""
+        self._lines.clear()
+        self._titles.clear()
+        for place, (key, text) in enumerate(self._all()):
+            if text:
+                self._lines[f"{place}"] = (key, text)
+            else:
+                self._titles[f"{place}"] = key
+        rows = sorted([*self._lines, *self._titles], key=int)
+        self.list.show(rows, self._describe, self._titles)
+        self.status.say(_("j k move, q or esc goes back"))
+
+    def _describe(self, row: str) -> Row:
+        key, text = self._lines[row]
+        return Row((Cell(key, "accent"), text))
+
+    def _all(self) -> Iterator[tuple[str, str]]:
+        """Yield keys with what they do; a heading has nothing that it does."""
+        here = {self._about, LISTS, EVERYWHERE}
+        for group in GROUPS:
+            actions = [action for action in ACTIONS if action.group == group and here & set(action.where)]
+            if actions:
+                yield say(group), ""
+            for action in actions:
+                yield self.netui.keys.shown(action, every=True), say(action.help)
+        yield from self._entry()
+        yield from self._query()
+
+    def _entry(self) -> Iterator[tuple[str, str]]:
+        yield _("Quick entry, behind :"), ""
+        yield _("coffee with Anna Rossi yesterday #python"), _("a time in touch")
+        yield _("gave Marco a tip on rent"), _("the ledger, what you gave")
+        yield _("got from Sara an introduction"), _("the ledger, what you received")
+        yield _("promised Luca a CV review by friday"), _("a promise")
+
+    def _query(self) -> Iterator[tuple[str, str]]:
+        yield _("The filter, behind /"), ""
+        yield _("rossi acme"), _("words match anywhere, without case and accents")
+        yield _('-word, a or b, "two words"'), _("without it; one of both; side by side")
+        for field in query_fields(_ABOUT.get(self._about, Contact)):
+            yield field.example, say(field.help)

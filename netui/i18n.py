@@ -6,7 +6,7 @@ is the environment's (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), as for every gettext
 
 import gettext as _gettext
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,12 @@ def day(when: date, today: date | None = None) -> str:
     return _("{day_and_month} {year}").format(day_and_month=text, year=when.year)
 
 
+def moment(when: datetime) -> str:
+    """Return a time as the user's clock shows it: "24 Nov 2026 13:05"."""
+    local = when.astimezone()
+    return _("{day} {time}").format(day=day(local.date()), time=f"{local:%H:%M}")
+
+
 def weekday(when: date) -> str:
     """Return a date with its weekday: "Tue 24 Nov"."""
     return _("{weekday} {day} {month}").format(
@@ -127,6 +133,6 @@ def listed(words: Iterable[str]) -> str:
 
 
 __all__ = [
-    "_", "day", "deadline", "from_today", "install", "listed", "message", "month", "ngettext", "number",
+    "_", "day", "deadline", "from_today", "install", "listed", "message", "moment", "month", "ngettext", "number",
     "say", "span", "weekday",
 ]  # fmt: skip

@@ -36,6 +36,9 @@ def declare(commands: Commands) -> None:
         "ledger", ledger, _("list what was given and received, newest first"), 'netui ledger "Anna Rossi"'
     )
     parser.add_argument("contact", nargs="*", metavar=_("CONTACT"), help=CONTACT_HELP)
+    parser.add_argument(
+        "--filter", default="", metavar=_("QUERY"), help=_("words, and fields such as kind:advice")
+    )
     add_json(parser)
 
 
@@ -79,12 +82,18 @@ def exchange(session: Session, options: Namespace) -> int:
 
 def ledger(session: Session, options: Namespace) -> int:
     """List what was exchanged, with everybody or with one contact."""
+    from netui.cli.queries import checked_query
     from netui.domain.measures import balance, network_balance, network_turnover, turnover
+    from netui.domain.query import QueryContext
 
     workspace = session.read()
     network, today = workspace.network, workspace.today
     contact = find_contact(network, " ".join(options.contact)) if options.contact else None
     found = newest_first(network, contact.id if contact else "")
+    if options.filter:
+        context = QueryContext(network, today)
+        query = checked_query(options.filter, Exchange)
+        found = [exchange for exchange in found if query.matches(exchange, context)]
     if options.json:
         session.output.json([record_json(network, each) for each in found])
         return DONE

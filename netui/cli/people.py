@@ -9,7 +9,6 @@ from netui.cli.parser import Commands, add_choice, add_json
 from netui.cli.records import Json, record_json
 from netui.cli.session import DONE, Session
 from netui.domain.ids import short
-from netui.domain.messages import NetuiError
 from netui.domain.network import Network
 from netui.domain.tables import CIRCLES, GOALS, RELATIONS, STAGES, Contact
 from netui.i18n import _, day, from_today, ngettext, say
@@ -37,10 +36,6 @@ def declare(commands: Commands) -> None:
     )  # fmt: skip
     parser.add_argument("--all", action="store_true", help=_("everyone"))
     add_json(parser)
-
-
-class QueryError(NetuiError):
-    """A query that doesn't hold: on a screen a remark beside the filter, in a script a mistake."""
 
 
 CONTACT_HELP = _("a name, a unique part of one, an alias, an e-mail or a short id")
@@ -125,11 +120,10 @@ def _handles(options: Namespace) -> Iterator[dict[str, str]]:
 
 def list_people(session: Session, options: Namespace) -> int:
     """List contacts, by name."""
-    from netui.domain.query import QueryContext, filter_contacts, parse_query
+    from netui.cli.queries import checked_query
+    from netui.domain.query import QueryContext, filter_contacts
 
-    query = parse_query(" ".join(options.query))
-    if query.problems:
-        raise QueryError(query.problems[0])
+    query = checked_query(" ".join(options.query), Contact)
     workspace = session.read()
     found = filter_contacts(query, QueryContext(workspace.network, workspace.today))
     if options.json:

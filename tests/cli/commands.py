@@ -1,0 +1,28 @@
+"""A line for each command that does something on the demo: what tests run where every command counts."""
+
+EVERY_COMMAND = {
+    "overview": [],
+    "add": ["add", "Nora Quist", "--circle", "close"],
+    "list": ["list", "circle:close"],
+    "show": ["show", "giulia riva"],
+    "due": ["due"],
+    "log": ["log", "coffee with Giulia Riva yesterday"],
+    "gave": ["gave", "giulia riva", "a tip on rent"],
+    "got": ["got", "giulia riva", "a lamp", "--promise", "friday"],
+    "ledger": ["ledger", "giulia riva"],
+    "import": ["import", "people.csv", "--dry-run"],
+    "export": ["export", "--as", "csv"],
+    "undo": ["undo"],
+    "redo": ["redo"],
+    "restore": ["restore"],
+    "where": ["where"],
+    "completion": ["completion", "bash"],
+}
+
+READING = ("list", "show", "due", "ledger", "restore", "where")
+"""Those that read, and so take ``--json``."""
+
+PEOPLE_CSV = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Nora,Quist,https://www.linkedin.com/in/nora-quist,nora@quist.example,Quist AB,Owner,08 Feb 2024
+Otto,Lind,https://www.linkedin.com/in/otto-lind,,Lind & Co,Partner,12 Mar 2023
+"""

@@ -392,13 +392,9 @@ class LineList(Styled, can_focus=True):
         if heading is not None:
             return [(" " + fit(heading, width - 1), self.style("heading"))]
         here = index == self._index and self.has_focus
-        marked = row in self.marked
-        parts: list[Part] = [
-            (
-                (CURSOR if here else " ") + ((MARK if marked else " ") if self._marks else ""),
-                self.style("accent"),
-            )
-        ]
+        sign = self._sign(index) if self.has_focus else " "
+        mark = (MARK if row in self.marked else " ") if self._marks else ""
+        parts: list[Part] = [(sign + mark, self.style("accent"))]
         described = self._drawn.get(row)
         if described is None:
             described = self._drawn[row] = self._describe(row)
@@ -416,6 +412,10 @@ class LineList(Styled, can_focus=True):
         if here:
             return [("".join(text for text, _style in parts), self.style("cursor"))]
         return parts
+
+    def _sign(self, index: int) -> str:
+        """Return what stands before a row while the keys go to this list."""
+        return CURSOR if index == self._index else " "
 
     def _head(self, width: int) -> str:
         head = "   " if self._marks else "  "
@@ -435,10 +435,7 @@ class LineList(Styled, can_focus=True):
 
     def _more(self) -> str:
         """Return how many rows lie below the page, else above it, in words."""
-        below = len(self._rows) - self._top - self._height
-        if below > 0:
-            return _("{count} more ↓").format(count=below)
-        return _("{count} more ↑").format(count=self._top) if self._top > 0 else ""
+        return more(len(self._rows) - self._top - self._height, self._top)
 
     # The mouse, for those who have one
 
@@ -460,3 +457,10 @@ class LineList(Styled, can_focus=True):
         self._go(index)
         if event.chain > 1:
             self.action_choose()
+
+
+def more(below: int, above: int) -> str:
+    """Return how many rows lie below a page, else above it, in words; nothing where all are on it."""
+    if below > 0:
+        return _("{count} more ↓").format(count=below)
+    return _("{count} more ↑").format(count=above) if above > 0 else ""

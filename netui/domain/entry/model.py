@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netui.domain.messages import Message, message
+from netui.domain.messages import Message
 
 
 class What(StrEnum):
@@ -20,7 +20,7 @@ class What(StrEnum):
 
 
 class Part(StrEnum):
-    """What a piece of the line is."""
+    """What a piece of the line is; `WRONG` is what can't be, such as 31 Feb."""
 
     WHAT = "what"
     WHO = "who"
@@ -92,9 +92,10 @@ class Entry:
     """A line of quick entry, understood.
 
     Attributes:
-        text: The line without control characters; what spans refer to.
+        text: The line without control characters, with single spaces; what spans refer to.
         what: What it would write down.
         people: Whom it names, in order; each once.
+        introduced: Those of them to whom somebody else introduced you.
         on: The day that it took place, was promised, or is planned for.
         due: The day by which a promise is to be kept.
         kind: An interaction's kind or an exchange's, as the tables name them.
@@ -102,7 +103,7 @@ class Entry:
         started_by: Who began an interaction, where the line says: me, them, both.
         place: Where.
         weight: 1 to 5, where the line says.
-        tags: Hashtags without their sign; they stay in the note too, since no record but a contact has tags.
+        tags: Hashtags without their sign; they stay in the note too, since only contacts have tags.
         note: The person's own words that are left.
         language: "en" or "it".
         understood: What each piece of the line was understood as, in order; pieces don't overlap.
@@ -113,6 +114,7 @@ class Entry:
     what: What
     people: tuple[Mention, ...]
     on: date | None
+    introduced: tuple[Mention, ...] = ()
     due: date | None = None
     kind: str | None = None
     direction: str | None = None
@@ -126,20 +128,21 @@ class Entry:
     problems: tuple[Message, ...] = ()
 
     @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everybody whom the line names."""
+        return self.people + self.introduced
+
+    @property
     def ambiguous(self) -> tuple[Mention, ...]:
         """The names that somebody has to choose for."""
-        return tuple(mention for mention in self.people if mention.ambiguous)
+        return tuple(mention for mention in self.mentions if mention.ambiguous)
 
     @property
     def new(self) -> tuple[Mention, ...]:
         """The names that would become contacts."""
-        return tuple(mention for mention in self.people if mention.new)
+        return tuple(mention for mention in self.mentions if mention.new)
 
     @property
     def ready(self) -> bool:
         """Whether it can be written down as it stands."""
         return not self.problems and not self.ambiguous
-
-
-WHO = message("who? name somebody, a new name with capitals: “coffee with Anna Rossi”")
-WHEN = message("when? write a day to come, such as “next Tuesday” or “in 3 weeks”")

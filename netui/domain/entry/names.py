@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from netui.domain.ids import short
 from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.text import fold
@@ -115,6 +116,25 @@ class NameIndex:
         if at + 1 < len(words) and (more := contacts.intersection(self._by_word.get(words[at + 1], ()))):
             contacts, count = more, 2
         return FoundName(count, self._arranged(contacts), whole=False, given=False, guessed=True)
+
+    def narrow(self, contacts: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some contacts whose company has all of some words, or whose short id they are.
+
+        Args:
+            contacts: The ids of those that a name fits.
+            told: What the line says about them, folded: "acme".
+        """
+        if not told:
+            return ()
+        by_id = [one for one in contacts if len(told[0]) >= 4 and short(one).startswith("".join(told))]
+        if by_id:
+            return tuple(by_id)
+        wanted = set(told)
+        return tuple(one for one in contacts if wanted.issubset(keys(self.company(one))))
+
+    def company(self, identifier: str) -> str:
+        """Return a contact's company; empty where there is none."""
+        return str(self._rows.get(identifier, {}).get("company", ""))
 
     def _beginning(self, prefix: str) -> Iterator[str]:
         if len(prefix) < SHORTEST_PREFIX:

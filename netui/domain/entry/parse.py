@@ -1,28 +1,35 @@
 """Quick entry: one line of natural words, in English or Italian, read into its parts.
 
 The reading goes from what is certain to what depends on it: names written in full, then what was done
-(which says whether open dates lie behind or ahead), then dates, people, place. What nothing claims is
-the note, in the person's own words.
+(which says whether open dates lie behind or ahead), then dates, then people and place by the words that
+lead to them. What nothing claims is the note, in the person's own words.
 """
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netui.domain.dates import FoundDate, find_date
 from netui.domain.entry import vocabulary as known
-from netui.domain.entry.model import WHEN, WHO, Entry, Part, Piece, What
+from netui.domain.entry.acts import Judgement, find_acts, judge
+from netui.domain.entry.model import Entry, Mention, Part, What
 from netui.domain.entry.names import NameIndex
+from netui.domain.entry.notes import claim_note, note_of
 from netui.domain.entry.people import find_people
 from netui.domain.entry.reading import Reading
-from netui.domain.entry.vocabulary import Act
-from netui.domain.messages import message
+from netui.domain.entry.said import said_act
+from netui.domain.messages import Message, message
 from netui.domain.text import clean
 from netui.domain.words import split
 
-
-LONGEST = 2000
+LONGEST = 1000
 """Characters of a line that are read; what is pasted beyond them is no line of natural words."""
+
+WHO = message("who? name somebody, a new name with a capital: “coffee with Anna Rossi”")
+WHEN = message("when? say a day to come, such as “next Tuesday” or “in 3 weeks”")
+TO_WHOM = message("to whom? an introduction brings two people together: “introduced Marco to Giulia”")
+_DONE = frozenset({What.GAVE, What.RECEIVED, What.INTRODUCTION})
+_WEIGHED = _DONE | {What.PROMISE}
 
 
 def parse_entry(text: str, today: date, names: NameIndex) -> Entry:
@@ -35,179 +42,214 @@ def parse_entry(text: str, today: date, names: NameIndex) -> Entry:
     """
     line = unicodedata.normalize("NFC", " ".join(clean(text[:LONGEST]).split()))
     reading = Reading(line, split(line), today, names)
-    tags = _tags(reading)
-    _full_names(reading)
-    _acts(reading)
-    note = _is_note(reading)
-    what = What.NOTE if note else _what(reading)
-    found = _dates(reading, what)
-    find_people(reading, what)
-    return _entry(reading, what, found, tags)
+    tags = _find_marks(reading)
+    _find_full_names(reading)
+    find_acts(reading)
+    judged = judge(reading)
+    dated = _date(reading, judged)
+    judged = dated.judged
+    weight = _find_weight(reading) if judged.what in _WEIGHED else None
+    find_people(reading, judged)
+    judged, people, introduced = _turn(reading, judged)
+    problems = list(dated.problems)
+    if not people:
+        problems.insert(0, WHO)
+    elif judged.what is What.INTRODUCTION and len(people) < 2:
+        problems.insert(0, TO_WHOM)
+    note = note_of(reading, judged)
+    _claim_act(reading, judged)
+    claim_note(reading)
+    return Entry(
+        text=line,
+        what=judged.what,
+        people=people,
+        introduced=introduced,
+        on=dated.on,
+        due=dated.due,
+        kind=judged.kind,
+        direction=_direction(judged),
+        started_by=_started_by(reading, judged),
+        place=reading.place,
+        weight=weight,
+        tags=tags,
+        note=note,
+        language=reading.language,
+        understood=tuple(sorted(reading.pieces, key=lambda piece: piece.start)),
+        problems=tuple(problems),
+    )
 
 
-def _tags(reading: Reading) -> tuple[str, ...]:
-    found = []
+def _claim_act(reading: Reading, judged: Judgement) -> None:
+    if judged.form is None or not reading.acts:
+        return
+    first = next(iter(reading.acts))
+    last = first + reading.acts[first].words
+    start = judged.start if 0 <= judged.start < first else first
+    if not any(
+        piece.start < reading.words[last - 1].end and reading.words[start].start < piece.end
+        for piece in reading.pieces
+    ):
+        reading.claim(
+            Part.WHAT, start, last, said_act(judged.what, judged.kind, _direction(judged)), gone=False
+        )
+
+
+def _find_marks(reading: Reading) -> tuple[str, ...]:
+    """Take what its first sign tells, and what tells the language."""
+    tags: list[str] = []
     for at, word in enumerate(reading.words):
         if word.kind == "tag":
-            found.append(word.text[1:])
+            tags.append(word.text[1:])
             reading.claim(Part.TAG, at, at + 1, message("tag {tag}", tag=word.text), gone=False)
         elif word.kind == "link":
             reading.held.add(at)
-    return tuple(dict.fromkeys(found))
+        elif word.key in known.TELLING and not (word.capital and at):
+            reading.votes.append(known.TELLING[word.key])
+    return tuple(dict.fromkeys(tags))
 
 
-def _full_names(reading: Reading) -> None:
-    """Hold names written in full, so that Will Price is neither an intention nor an amount."""
-
-
-def _acts(reading: Reading) -> None:
+def _find_full_names(reading: Reading) -> None:
+    """Hold names written in full: then Will Price is neither an intention nor an amount."""
     at = 0
     while at < len(reading.words):
-        act = None if at in reading.held else _act_at(reading, at)
-        if act is None:
+        last = at
+        while last < len(reading.words) and last - at < 8 and reading.words[last].kind in {"word", "ending"}:
+            last += 1
+        found = reading.names.find([word.key for word in reading.words[at:last]]) if last > at + 1 else None
+        if found is not None and found.whole and found.count > 1:
+            reading.named[at] = found
+            reading.held.update(range(at, at + found.count))
+            at += found.count
+        else:
             at += 1
-            continue
-        reading.acts[at] = act
-        reading.votes.append(act.language)
-        at += act.words
 
 
-def _act_at(reading: Reading, at: int) -> Act | None:
-    word = reading.words[at]
-    before = reading.key(at - 1)
-    if word.capital and before in known.WITH | {"@"}:
-        return None
-    for phrase, act in known.ACTS.get(word.key, ()):
-        if all(reading.key(at + place) == key for place, key in enumerate(phrase)):
-            return act
-    return None
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """When it was, and what that makes of it."""
+
+    judged: Judgement
+    on: date
+    due: date | None = None
+    problems: tuple[Message, ...] = ()
 
 
-def _is_note(reading: Reading) -> bool:
-    language = known.NOTES.get(reading.key(0))
-    if language is None:
-        return False
-    reading.votes.append(language)
-    reading.gone.add(0)
-    return True
+def _date(reading: Reading, judged: Judgement) -> _Dated:
+    """Choose among the dates of a line, and see whether what was done can have been done then."""
+    today = reading.today
+    found = _find_dates(reading, judged)
+    behind = next((one for one in found if one.day and one.day <= today and one.lead != "by"), None)
+    ahead = next((one for one in found if one.day and (one.day > today or one.lead == "by")), None)
+    wrong = next((one for one in found if one.problem), None)
+    if wrong is not None and not behind and not ahead:
+        reading.claim(Part.WRONG, wrong.first, wrong.last, wrong.problem or message(""))
+        return _Dated(judged, today, problems=(wrong.problem,) if wrong.problem else ())
+    if judged.what is What.PROMISE:
+        return _Dated(judged, _take(reading, behind) or today, _take(reading, ahead, Part.DUE))
+    if judged.what is What.PLAN:
+        return _plan(reading, judged, behind, ahead)
+    if behind is not None or ahead is None:
+        return _Dated(judged, _take(reading, behind) or today)
+    if judged.what is What.NOTE:
+        return _Dated(judged, today)
+    if judged.form == "past":
+        day = _take(reading, ahead) or today
+        problem = message("{day} is still to come; say when it was, or write “promised”", day=day)
+        return _Dated(judged, day, problems=(problem,))
+    if judged.what is What.INTERACTION:
+        return _Dated(replace(judged, what=What.PLAN), _take(reading, ahead) or today)
+    return _Dated(replace(judged, what=What.PROMISE), today, _take(reading, ahead, Part.DUE))
 
 
-def _what(reading: Reading) -> What:
-    """Choose the act that decides, and return what the line would write down."""
-    for at, act in reading.acts.items():
-        reading.main = at
-        if act.light and not _gives(reading):
-            message_act = next(
-                (one for one, other in reading.acts.items()
-                 if other.does == "interaction" and other.kind in known.COMMUNICATIONS),
-                None,
-            )  # fmt: skip
-            if message_act is not None:
-                reading.acts[at] = replace(reading.acts[message_act], form=act.form)
-                return What.INTERACTION
-        break
-    act = reading.act
-    if act is None:
-        return _by_preposition(reading)
-    intended = act.form == "base" and _intent(reading)
-    if act.does == "interaction":
-        return What.PLAN if intended or (act.form == "base" and act.language == "it") else What.INTERACTION
-    if act.does in {"gave", "introduction"} and intended:
-        return What.PROMISE
-    return What(act.does)
+def _plan(reading: Reading, judged: Judgement, behind: FoundDate | None, ahead: FoundDate | None) -> _Dated:
+    if ahead is None and behind is not None and behind.day == reading.today:
+        ahead = behind  # "chiamare Luca oggi"
+    if ahead is not None:
+        return _Dated(judged, _take(reading, ahead) or reading.today)
+    if behind is not None and not judged.intended:
+        return _Dated(replace(judged, what=What.INTERACTION), _take(reading, behind) or reading.today)
+    return _Dated(judged, reading.today, problems=(WHEN,))
 
 
-def _gives(reading: Reading) -> bool:
-    return any(word.key in known.EXCHANGE_WORDS for word in reading.words)
-
-
-def _intent(reading: Reading) -> bool:
-    """Whether a word just before the act says that it is still to come."""
-    return reading.main is not None and reading.key(reading.main - 1) in known.INTENT
-
-
-def _by_preposition(reading: Reading) -> What:
-    """Read "advice from Sara", "consiglio a Marco": no verb says which way it went."""
-    for at, word in enumerate(reading.words):
-        if word.key in known.EXCHANGE_WORDS and at not in reading.held:
-            for after in reading.words[at + 1 :]:
-                if after.key in known.FROM:
-                    return What.RECEIVED
-                if after.key in known.TO | known.FOR:
-                    return What.GAVE
-            break
-    return What.INTERACTION
-
-
-def _dates(reading: Reading, what: What) -> list[FoundDate]:
-    """Find the dates: one, and for a promise a second (promised on, due by)."""
-    toward = "future" if what in {What.PLAN, What.PROMISE} else "past"
+def _find_dates(reading: Reading, judged: Judgement) -> list[FoundDate]:
+    toward = "future" if judged.ahead else "past"
     found: list[FoundDate] = []
     at = 0
-    while at < len(reading.words) and len(found) < (2 if what is What.PROMISE else 1):
-        here = None
-        if at not in reading.held and at not in reading.acts:
-            here = find_date(reading.words, at, reading.today, toward)
+    while at < len(reading.words):
+        free = reading.free(at) and at not in reading.acts
+        here = find_date(reading.words, at, reading.today, toward) if free else None
+        if here is not None and any(place in reading.held for place in range(here.first, here.last)):
+            here = None
         if here is None:
             at += 1
             continue
         found.append(here)
         if here.language:
             reading.votes.append(here.language)
-        part = Part.WRONG if here.day is None else Part.ON
-        says = here.problem or message("on {day}", day=here.day)
-        reading.claim(part, here.first, here.last, says)
         at = here.last
     return found
 
 
-def _entry(reading: Reading, what: What, dates: list[FoundDate], tags: tuple[str, ...]) -> Entry:
-    today = reading.today
-    problems = [one.problem for one in dates if one.problem is not None]
-    if not reading.people:
-        problems.insert(0, WHO)
-    on, due = today, None
-    for one in dates:
-        if one.day is not None and what is What.PROMISE and (one.lead == "by" or one.day > today):
-            due = one.day
-        elif one.day is not None:
-            on = one.day
-    act = reading.act
-    if what is What.INTERACTION and on > today:
-        what = What.PLAN
-    if what is What.PLAN and not dates:
-        problems.append(WHEN)
-    kind = act.kind if act is not None else None
-    if what in {What.GAVE, What.RECEIVED, What.PROMISE}:
-        kind = next(
-            (known.EXCHANGE_WORDS[word.key] for word in reading.words if word.key in known.EXCHANGE_WORDS),
-            kind,
-        )
-    return Entry(
-        text=reading.text,
-        what=what,
-        people=tuple(reading.people),
-        on=on,
-        due=due,
-        kind=kind,
-        tags=tags,
-        place=reading.place,
-        note=_note(reading),
-        language="it" if reading.votes.count("it") > reading.votes.count("en") else "en",
-        understood=tuple(sorted(reading.pieces, key=lambda piece: piece.start)),
-        problems=tuple(problems),
-    )
+def _take(reading: Reading, found: FoundDate | None, part: Part = Part.ON) -> date | None:
+    if found is None or found.day is None:
+        return None
+    says = message("by {day}", day=found.day) if part is Part.DUE else message("on {day}", day=found.day)
+    reading.claim(part, found.first, found.last, says)
+    return found.day
 
 
-def _note(reading: Reading) -> str:
-    kept = [
-        word.text
-        if at + 1 < len(reading.words) and reading.words[at + 1].start == word.end
-        else word.text + " "
-        for at, word in enumerate(reading.words)
-        if at not in reading.gone
-    ]
-    return "".join(kept).strip(" ,;:")
+def _find_weight(reading: Reading) -> int | None:
+    """Read "w3" or "!3"."""
+    for at, word in enumerate(reading.words):
+        key, first = word.key, at
+        if key == "!" and reading.joins(at + 1):
+            key, first = "w" + reading.key(at + 1), at
+        if len(key) == 2 and key[0] == "w" and key[1] in "12345" and reading.free(first):
+            last = at + 1 if word.key != "!" else at + 2
+            reading.claim(Part.WEIGHT, first, last, message("weight {weight}", weight=int(key[1])))
+            return int(key[1])
+    return None
 
 
-__all__ = ["LONGEST", "parse_entry"]
+def _turn(reading: Reading, judged: Judgement) -> tuple[Judgement, tuple[Mention, ...], tuple[Mention, ...]]:
+    """Turn what was done around where somebody else did it: "Marco gave me a tip" was received."""
+    people = tuple(reading.people)
+    subject = _subject(reading, judged)
+    if judged.by == "me" or (subject is None and judged.by != "them"):
+        return judged, people, ()
+    judged = replace(judged, by="them")
+    if subject is not None:
+        people = (subject, *(one for one in people if one is not subject))
+    if judged.what is What.INTRODUCTION:
+        return replace(judged, what=What.RECEIVED), people[:1], people[1:]
+    turned = {What.GAVE: What.RECEIVED, What.RECEIVED: What.GAVE}
+    return replace(judged, what=turned.get(judged.what, judged.what)), people, ()
+
+
+def _subject(reading: Reading, judged: Judgement) -> Mention | None:
+    """Return who stands right before the verb."""
+    if judged.start < 1 or judged.form == "noun":
+        return None
+    before = reading.words[judged.start - 1].end
+    return next((one for one in reading.people if one.end == before), None)
+
+
+def _direction(judged: Judgement) -> str | None:
+    if judged.what is What.PROMISE:
+        return "received" if judged.by == "them" else "gave"
+    if judged.what in _DONE:
+        return "received" if judged.what is What.RECEIVED else "gave"
+    return None
+
+
+def _started_by(reading: Reading, judged: Judgement) -> str | None:
+    if judged.what is not What.INTERACTION:
+        return None
+    if judged.by in {"them", "both"}:
+        return judged.by
+    if judged.kind not in known.COMMUNICATIONS:
+        return None
+    lead = reading.leads[0] if reading.leads else ""
+    if lead in known.FROM:
+        return "them"
+    return "me" if judged.by == "me" or lead in known.TO or lead == "object" else None

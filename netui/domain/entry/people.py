@@ -3,159 +3,231 @@
 from typing import Literal
 
 from netui.domain.entry import vocabulary as known
+from netui.domain.entry.acts import Judgement
 from netui.domain.entry.model import Mention, Part, What
 from netui.domain.entry.names import FoundName
 from netui.domain.entry.reading import Reading
-from netui.domain.messages import message
+from netui.domain.messages import Message, message
 
-Slot = Literal["subject", "person", "object", "open", "topic", "place"]
+Slot = Literal["person", "object", "open", "topic", "place"]
 """What the next name would be: person: after "with"; object: right after a verb; topic: after "about"."""
 
-_PERSONAL = frozenset({What.GAVE, What.RECEIVED, What.PROMISE, What.INTRODUCTION})
+_CLOSING = frozenset({":", ";", ".", "—", "–", "(", "!", "?"})
+_LONGEST_NAME = 8
 
 
 class Walk:
-    """One pass over a line's words that finds its people and its place."""
+    """One pass over a line's words that finds its people and its place.
 
-    def __init__(self, reading: Reading, what: What) -> None:
+    Args:
+        reading: The line.
+        judged: What it says was done.
+        lenient: Whether a name that is written small and led to by nothing counts.
+    """
+
+    def __init__(self, reading: Reading, judged: Judgement, *, lenient: bool = False) -> None:
         self._reading = reading
-        self._what = what
-        self._slot: Slot = "subject"
-        self._after_person = False
+        self._judged = judged
+        self._lenient = lenient
+        self._slot: Slot = "open"
+        self._lead = ""
+        self._listing = False  # right behind a name: "and" leads to another one
+        self._topical = False
+        self._closed = False
+        self._giving = judged.what in {What.GAVE, What.RECEIVED, What.PROMISE, What.INTRODUCTION}
+        self._speaks = self._giving or judged.kind in known.COMMUNICATIONS
 
     def run(self) -> None:
-        """Find everybody, then forget the walk."""
-        reading = self._reading
+        """Find everybody, and the place."""
         at = 0
-        while at < len(reading.words):
+        while at < len(self._reading.words):
             at = self._step(at)
 
     def _step(self, at: int) -> int:
-        """Read what stands at a word and return where to go on."""
+        """Read what stands at a word; return where to go on."""
         reading = self._reading
-        word = reading.words[at]
-        if at in reading.acts:
+        if at in reading.acts and at not in reading.named:
             act = reading.acts[at]
-            self._to("object" if act.form != "noun" or not self._linked(at + act.words) else "open")
+            direct = act.form != "noun" or act.kind in known.COMMUNICATIONS
+            self._to("object" if direct else "open", "object")
             return at + act.words
-        if at in reading.held:
-            if word.kind != "tag":
-                self._to("open")
+        if at in reading.held and at not in reading.named:
+            if reading.kind(at) != "tag":
+                self._to("object" if reading.key(at) in known.TO_ME else "open", "")
             return at + 1
-        if word.key == "@":
+        key = reading.key(at)
+        if key == "@":
+            self._to("person", "@")
             return self._name(at + 1, forced=True) or at + 1
-        if self._after_person and word.key in known.AND:
-            self._slot = "person"
+        if self._listing and key in known.AND:
+            self._slot, self._lead = "person", key
             return at + 1
-        slot = self._led(at)
-        if slot is not None:
-            self._to(slot)
+        if key == "/" and reading.key(at - 1) == "w":
             return at + 1
-        ended = self._name(at)
-        if ended is not None:
-            return ended
-        if word.kind == "mark":
-            self._to("open")
-        elif self._slot != "topic" and word.key not in known.ARTICLES:
-            self._to("open")
+        named = at in reading.named
+        if not named and (slot := self._led(at)) is not None:
+            self._topical = self._topical or slot == "topic"
+            self._to(slot, key)
+            return at + 1
+        end = self._name(at)
+        if end is not None:
+            return end
+        if reading.kind(at) == "mark":
+            self._closed = self._closed or (key in _CLOSING and bool(reading.people))
+            self._to("open", "")
+        elif self._slot != "topic" and key not in known.ARTICLES:
+            self._to("open", "")
         return at + 1
 
-    def _linked(self, at: int) -> bool:
-        """Whether a word leads to somebody by itself: then the noun before it has no object."""
-        return self._reading.key(at) in known.WITH | known.TO | known.FROM | known.FOR | known.TOPIC
-
-    def _to(self, slot: Slot) -> None:
-        self._slot = slot
-        self._after_person = False
+    def _to(self, slot: Slot, lead: str) -> None:
+        self._slot, self._lead, self._listing = slot, lead, False
 
     def _led(self, at: int) -> Slot | None:
         """Return what a preposition leads to."""
-        word = self._reading.key(at)
-        capital = at + 1 < len(self._reading.words) and self._reading.words[at + 1].capital
-        if word in known.WITH:
-            return "person"
-        if word in known.TOPIC:
-            return "person" if self._what is What.NOTE else "topic"
-        if word in known.TO | known.FROM:
-            italian_place = word in known.AT and not self._speaks()
-            return "place" if italian_place else "person"
-        if word in known.FOR:
-            return "person" if self._what in _PERSONAL and not self._reading.people and capital else "topic"
-        if word in known.AT:
-            return "place"
-        return None
-
-    def _speaks(self) -> bool:
-        """Whether "a Luca" is somebody here: after giving or writing, not after a lunch."""
-        act = self._reading.act
-        return self._what in _PERSONAL or (act is not None and act.kind in known.COMMUNICATIONS)
+        reading = self._reading
+        key = reading.key(at)
+        if key == "a" and reading.language == "en":
+            return None
+        first = not reading.people
+        slot: Slot | None = None
+        if key in known.WITH:
+            slot = "person"
+        elif key in known.TOPIC:
+            slot = "person" if self._judged.what is What.NOTE and first else "topic"
+        elif key in known.ITALIAN_AT and not self._speaks:
+            slot = "place"
+        elif key in known.TO | known.FROM:
+            slot = "person" if first or self._judged.introduces else "topic"
+        elif key in known.FOR:
+            slot = "person" if self._giving and first and reading.capital(at + 1) else "topic"
+        elif key in known.AT:
+            slot = "place"
+        return slot
 
     def _name(self, at: int, *, forced: bool = False) -> int | None:
-        """Read a name at a word; returns where it ends, or None where there is none."""
+        """Read a name at a word; return where it ends, or None where there is none."""
         reading = self._reading
+        if not reading.free(at) and at not in reading.named:
+            return None
         run = self._run(at)
-        if not run:
+        if not run or (self._closed and not forced) or self._slot == "topic":
             return None
-        word = reading.words[at]
-        found = reading.names.find(run)
-        if self._slot == "topic" and not forced:
-            return None
-        if self._slot == "place" and not (found and word.capital and (found.given or found.count > 1)):
+        found = reading.named.get(at) or reading.names.find(run)
+        if self._slot == "place" and not self._person_at_place(found, at):
             return self._place(at)
-        strong = forced or self._slot in {"person", "object"}
-        if found is not None and self._plausible(found, at, strong=strong, forced=forced):
-            end = self._end(at, found.count)
-            capitals = self._capitals(at)
-            if not found.whole and word.capital and capitals > end and not self._begins_name(end):
-                return self._mention(at, capitals, ())
-            return self._mention(at, end, found.contacts)
-        if not strong or self._slot == "place":
-            return None
-        if forced or (word.capital and word.key not in known.COMMON):
-            end = max(self._capitals(at), at + 1)
-            guess = reading.names.guess(run) if not forced else None
-            if guess is not None and self._end(at, guess.count) >= end:
-                return self._mention(at, end, guess.contacts, guessed=guess.count == 1)
-            return self._mention(at, end, ())
-        return None
+        if found is not None and (forced or self._plausible(found, at)):
+            return self._known(at, found)
+        return self._unknown(at, run, forced=forced)
 
-    def _plausible(self, found: FoundName, at: int, *, strong: bool, forced: bool) -> bool:
-        word = self._reading.words[at]
-        if forced:
-            return True
-        if word.key in known.COMMON and found.count == 1:
+    def _person_at_place(self, found: FoundName | None, at: int) -> bool:
+        """Whether "da Marco" or "at Anna's" is somebody's place: a place has no given name."""
+        if found is None or not self._reading.capital(at):
             return False
-        return strong or found.count > 1 or word.capital or (self._slot == "subject" and found.given)
+        return found.count > 1 or (found.given and self._lead not in {"in", "nel", "nella", "nell'"})
 
-    def _begins_name(self, at: int) -> bool:
-        return self._reading.names.is_given(self._reading.key(at))
+    def _plausible(self, found: FoundName, at: int) -> bool:
+        """Whether words that fit somebody's name are meant as one here."""
+        reading = self._reading
+        if found.count > 1:
+            return self._slot != "open" or not reading.people
+        if reading.key(at) in known.COMMON:
+            return self._slot == "person" and reading.capital(at) and self._lead in known.WITH
+        if self._slot == "open":
+            small = self._lenient and found.given
+            return not reading.people and (reading.capital(at) or small or at == 0)
+        if reading.capital(at):
+            return True
+        infinitive = self._lead == "to" and self._judged.what is What.PROMISE
+        return found.given and not infinitive
+
+    def _known(self, at: int, found: FoundName) -> int:
+        """Take a name that fits contacts, or the longer one that it is the beginning of."""
+        reading = self._reading
+        end = self._end(at, found.count)
+        if not found.whole and reading.capital(at):
+            capitals = self._capitals(at)
+            if (
+                capitals > end
+                and not reading.names.is_given(reading.key(end))
+                and reading.kind(end) == "word"
+            ):
+                return self._mention(at, capitals, ())
+        if reading.key(end) == "'s":
+            if self._slot != "place":  # Anna's brother is somebody else
+                self._to("open", "")
+                return end + 1
+            reading.held.add(end)
+            reading.gone.add(end)
+        contacts = found.contacts
+        if len(contacts) > 1:
+            contacts, last = self._narrowed(contacts, end)
+            return self._mention(at, end, contacts, through=last)
+        return self._mention(at, end, contacts)
+
+    def _narrowed(self, contacts: tuple[str, ...], at: int) -> tuple[tuple[str, ...], int]:
+        """Return those of several whom "(Acme)", "di Acme" or "(short id)" means, and where that ends."""
+        reading = self._reading
+        if reading.key(at) == "(":
+            end = at + 1
+            while reading.free(end) and reading.key(end) != ")":
+                end += 1
+            told = [reading.key(place) for place in range(at + 1, end)]
+            fitting = reading.names.narrow(contacts, told)
+            if fitting and reading.key(end) == ")":
+                return fitting, end + 1
+        elif reading.key(at) in known.FROM | known.TOPIC | {"at"} and reading.capital(at + 1):
+            end = self._capitals(at + 1)
+            fitting = reading.names.narrow(contacts, [reading.key(place) for place in range(at + 1, end)])
+            if fitting:
+                return fitting, end
+        return contacts, at
+
+    def _unknown(self, at: int, run: list[str], *, forced: bool) -> int | None:
+        """Take a name that nobody has: with a capital, where a name is expected."""
+        reading = self._reading
+        word = reading.words[at]
+        if not forced:
+            expected = self._slot == "object" or (
+                self._slot == "person" and not (self._topical and reading.people)
+            )
+            if not expected or not word.capital or word.key in known.COMMON | known.EXCHANGE_WORDS.keys():
+                return None
+            if reading.key(at - 1) in known.ARTICLES and self._lead != "a":
+                return None
+        end = max(self._capitals(at), at + 1)
+        if not forced and self._lead == "," and reading.free(end) and reading.kind(end) == "word":
+            if reading.key(end) not in known.AND and end == at + 1:
+                return None  # "with Anna, Great talk"
+        if reading.key(end) == "'s":
+            return None
+        guess = None if forced else reading.names.guess(run)
+        if guess is not None and self._end(at, guess.count) >= end:
+            return self._mention(at, end, guess.contacts, guessed=guess.count == 1)
+        return self._mention(at, end, ())
 
     def _run(self, at: int) -> list[str]:
         """Return the folded words from a place on that stand side by side and are free."""
         reading = self._reading
         found: list[str] = []
-        while reading.free(at) and (at not in reading.acts) and len(found) < 8:
+        while len(found) < _LONGEST_NAME and (reading.free(at) or at in reading.named):
+            if at in reading.acts and found:
+                break
             word = reading.words[at]
-            if word.kind in {"word", "email", "number"}:
+            if word.kind in {"word", "email"}:
                 found.append(word.key)
-            elif not (word.key == "-" and found):
+            elif not (word.key == "-" and found and reading.joins(at)):
                 break
             at += 1
         return found
 
     def _end(self, at: int, count: int) -> int:
-        """Return the index after so many words of a name, the hyphens between them left out."""
+        """Return the index after so many words of a name, with the hyphens between them."""
+        reading = self._reading
         while count:
-            if self._reading.words[at].kind != "mark":
-                count -= 1
+            count -= reading.kind(at) != "mark"
             at += 1
-        if (
-            len(self._reading.key(at - 1)) == 1
-            and self._reading.key(at) == "."
-            and self._reading.words[at].start == self._reading.words[at - 1].end
-        ):
-            at += 1
-        return at
+        initial = len(reading.key(at - 1)) == 1 and reading.key(at) == "." and reading.joins(at)
+        return at + initial
 
     def _capitals(self, at: int) -> int:
         """Return the index after the capitalised words from a place on: a name nobody knows yet."""
@@ -163,67 +235,89 @@ class Walk:
         end = at
         while reading.free(at) and at not in reading.acts:
             word = reading.words[at]
-            particle = word.key in known.PARTICLES and reading.free(at + 1) and reading.words[at + 1].capital
-            hyphen = word.key == "-" and end == at and at > 0 and reading.words[at - 1].end == word.start
             if word.capital:
                 end = at + 1
-            elif not ((particle or hyphen) and end):
+            elif word.key == "-" and end == at and reading.joins(at) and reading.joins(at + 1):
+                pass
+            elif not (word.key in known.PARTICLES and end == at and reading.capital(at + 1)):
                 break
             at += 1
         return end
 
-    def _mention(self, first: int, last: int, contacts: tuple[str, ...], *, guessed: bool = False) -> int:
+    def _mention(
+        self, first: int, last: int, contacts: tuple[str, ...], *, guessed: bool = False, through: int = 0
+    ) -> int:
+        """Write somebody down; `through` is where what tells them apart ends."""
         reading = self._reading
-        written = (
-            reading.joined(first, last).rstrip(".") if len(contacts) != 1 else reading.joined(first, last)
-        )
+        written = reading.written(first, last)
         name = reading.names.name(contacts[0]) if len(contacts) == 1 else written
-        mention = Mention(
-            written, reading.words[first].start, reading.words[last - 1].end, contacts, name, guessed=guessed
-        )
-        if mention.new:
-            says = message("{name}, a new contact", name=name)
-        elif mention.known:
-            says = message("{name}", name=name)
-        else:
-            says = message("{name}: {count} fit", name=written, count=len(contacts))
-        reading.claim(Part.WHO, first, last, says)
-        self._glue(first - 1)
-        if all(other.contacts != contacts or not contacts for other in reading.people):
+        last = max(last, through)
+        start, end = reading.words[first].start, reading.words[last - 1].end
+        mention = Mention(written, start, end, contacts, name, guessed=guessed)
+        reading.claim(Part.WHO, first, last, _says(mention))
+        self._let_go(first - 1)
+        if all(_other(mention, one) for one in reading.people):
             reading.people.append(mention)
-        self._slot = "open"
-        self._after_person = True
+            reading.leads.append(self._lead)
+        self._slot, self._listing = "open", True
         return last
 
-    def _glue(self, at: int) -> None:
+    def _let_go(self, at: int) -> None:
         """Take the words that led to a name out of the note."""
         reading = self._reading
-        while (
-            at >= 0
-            and at not in reading.held
-            and (reading.key(at) in known.WITH | known.TO | known.FROM | known.FOR | known.AND | {"@", "/"})
-        ):
+        leading = known.LEADING | known.AND | {"@", "/", "insieme"}
+        if self._judged.what is What.NOTE:
+            leading |= known.TOPIC
+        if self._slot == "place":
+            leading |= known.AT | known.ITALIAN_AT
+        while reading.free(at) and reading.key(at) in leading:
             reading.gone.add(at)
             at -= 1
 
     def _place(self, at: int) -> int | None:
+        """Read a place: capitalised words, or one of the few that are written small."""
         reading = self._reading
-        first = at
-        if reading.key(at) in known.ARTICLES:
-            at += 1
-        end = self._capitals(at)
-        if end <= at and reading.key(at) in known.PLACES and reading.free(at):
-            end = at + 1
-        if end <= at or reading.place or self._what not in {What.INTERACTION, What.PLAN}:
+        if reading.place or self._judged.what not in {What.INTERACTION, What.PLAN}:
             return None
-        reading.place = reading.joined(at, end)
-        reading.claim(Part.PLACE, first, end, message("in {place}", place=reading.place))
-        if reading.key(first - 1) in known.AT:
-            reading.gone.add(first - 1)
-        self._to("open")
+        end = self._capitals(at)
+        if end <= at and reading.key(at) in known.PLACES:
+            end = at + 1
+        if end <= at:
+            return None
+        reading.place = reading.written(at, end)
+        reading.claim(Part.PLACE, at, end, message("in {place}", place=reading.place), gone=False)
+        self._to("open", "")
         return end
 
 
-def find_people(reading: Reading, what: What) -> None:
+def _says(mention: Mention) -> Message:
+    if mention.known:
+        return message("{name}", name=mention.name)
+    if mention.new:
+        return message("{name}, a new contact", name=mention.name)
+    if mention.guessed:
+        return message(
+            "“{name}” may be {count} contact",
+            "“{name}” may be {count} contacts",
+            name=mention.written,
+            count=len(mention.contacts),
+        )
+    return message(
+        "“{name}” is the name of {count} contact",
+        "“{name}” is the name of {count} contacts",
+        name=mention.written,
+        count=len(mention.contacts),
+    )
+
+
+def _other(one: Mention, two: Mention) -> bool:
+    if one.contacts or two.contacts:
+        return one.contacts != two.contacts
+    return one.written != two.written
+
+
+def find_people(reading: Reading, judged: Judgement) -> None:
     """Find whom a line names and where it was."""
-    Walk(reading, what).run()
+    Walk(reading, judged).run()
+    if not reading.people:
+        Walk(reading, judged, lenient=True).run()

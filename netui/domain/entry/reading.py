@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netui.domain.entry.model import Mention, Part, Piece
-from netui.domain.entry.names import NameIndex
+from netui.domain.entry.names import FoundName, NameIndex
 from netui.domain.entry.vocabulary import Act
 from netui.domain.messages import Message
 from netui.domain.words import Word
@@ -19,13 +19,14 @@ class Reading:
         words: Its words.
         today: The day to see dates from.
         names: Whom words may name.
-        acts: What is done, by the index of the first word.
-        main: The first word of the act that decides what the line is.
+        named: Names written in full, by the index of their first word.
+        acts: What is done, by the index of its first word.
         held: Words that belong to a part, and so name nobody.
         gone: Words that don't stay in the note.
         pieces: What was understood.
         votes: The languages of the words that tell.
         people: Whom the line names.
+        leads: The word that led to each of them; empty where none did, "object" right after a verb.
         place: Where.
     """
 
@@ -33,26 +34,39 @@ class Reading:
     words: list[Word]
     today: date
     names: NameIndex
+    named: dict[int, FoundName] = field(default_factory=dict)
     acts: dict[int, Act] = field(default_factory=dict)
-    main: int | None = None
     held: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
     pieces: list[Piece] = field(default_factory=list)
     votes: list[str] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
     place: str = ""
 
     def key(self, at: int) -> str:
         """Return a word folded; empty where there is none."""
         return self.words[at].key if 0 <= at < len(self.words) else ""
 
-    def matches(self, at: int, phrase: tuple[str, ...]) -> bool:
+    def kind(self, at: int) -> str:
+        """Return a word's kind; empty where there is none."""
+        return self.words[at].kind if 0 <= at < len(self.words) else ""
+
+    def capital(self, at: int) -> bool:
+        """Whether a word is there and begins like a name."""
+        return 0 <= at < len(self.words) and self.words[at].capital
+
+    def says(self, at: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words from a place on are a phrase."""
         return all(self.key(at + place) == key for place, key in enumerate(phrase))
 
     def free(self, at: int) -> bool:
         """Whether a word is there and belongs to nothing yet."""
         return 0 <= at < len(self.words) and at not in self.held
+
+    def joins(self, at: int) -> bool:
+        """Whether a word stands right behind the one before, without a space."""
+        return 0 < at < len(self.words) and self.words[at - 1].end == self.words[at].start
 
     def claim(self, part: Part, first: int, last: int, says: Message, *, gone: bool = True) -> None:
         """Make words a part of the entry.
@@ -69,11 +83,11 @@ class Reading:
             self.gone.update(range(first, last))
         self.pieces.append(Piece(part, self.words[first].start, self.words[last - 1].end, says))
 
-    def joined(self, first: int, last: int) -> str:
+    def written(self, first: int, last: int) -> str:
         """Return words as they are written."""
         return self.text[self.words[first].start : self.words[last - 1].end]
 
     @property
-    def act(self) -> Act | None:
-        """The act that decides what the line is."""
-        return None if self.main is None else self.acts[self.main]
+    def language(self) -> str:
+        """What most of the words that tell are in."""
+        return "it" if self.votes.count("it") > self.votes.count("en") else "en"

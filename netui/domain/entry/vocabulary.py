@@ -1,7 +1,7 @@
-"""The words of quick entry, folded, in English and Italian: a table to read and to add to."""
+"""The words of quick entry, folded, in English and Italian: tables to read and to add to."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 Form = Literal["noun", "past", "base"]
 """noun: "coffee", "caffè"; past: "called", "ho chiamato"; base: "phone Luca", "chiamare", "chiamerò"."""
@@ -12,105 +12,109 @@ class Act:
     """What a word or phrase says is done.
 
     Attributes:
-        does: interaction, gave, received, promise, introduction, plan or note.
+        does: interaction, gave, received, promise, introduction or plan.
         kind: The kind of interaction or exchange, where the word tells.
         form: How it is said.
-        by: Who did it, where the word tells: me, them or both.
         light: Whether what is given says more than the verb: "gave a call" is a call.
-        language: "en" or "it".
+        language: "en" or "it"; empty where both say it.
         words: How many words it has.
     """
 
     does: str
     kind: str | None
     form: Form
-    by: str | None
     light: bool
     language: str
     words: int
 
 
-# does, kind, form, by, light, language: phrases
+# does, kind, form, light, language: phrases
 _ACTS: Final = """
-interaction meeting noun - - en: coffee|lunch|dinner|breakfast|brunch|drink|drinks|beer|beers|tea|meeting|catch up|catchup|walk|visit|chat|sync|meet up|one on one|1on1
-interaction meeting past - - en: met|met up|saw|seen|visited|ran into|bumped into|caught up
-interaction meeting base - - en: meet|see|visit
-interaction - past - - en: spoke|spoken|talked|chatted
-interaction call noun - - en: call|phone call|phonecall
-interaction call past - - en: called|phoned|rang|called back
-interaction call base - - en: phone|ring|call back
-interaction video noun - - en: video|video call|videocall|zoom|zoom call|skype|skype call|teams call|facetime|google meet|webcall
-interaction video past - - en: zoomed|skyped|facetimed
-interaction email noun - - en: email|e - mail|mail|emails
-interaction email past - - en: emailed|e - mailed|mailed
-interaction message noun - - en: message|messages|whatsapp|telegram|sms|slack|dm
-interaction message past - - en: messaged|texted|dmed|wrote|written|whatsapped|pinged
-interaction message base - - en: write|ping|text
-interaction event noun - - en: event|conference|meetup|party|fair|workshop|webinar
-interaction social noun - - en: linkedin|facebook|instagram
-interaction letter noun - - en: letter|postcard
-interaction meeting noun - - it: caffe|pranzo|cena|colazione|aperitivo|birra|merenda|incontro|riunione|appuntamento|passeggiata|visita|chiacchierata|te
-interaction meeting past - - it: visto|vista|visti|viste|incontrato|incontrata|incontrati|incontrate|rivisto|rivista
-interaction meeting base - - it: vedere|rivedere|incontrare|visitare|vedro|rivedro|incontrero|visitero
-interaction - past - - it: parlato|chiacchierato
-interaction call noun - - it: chiamata|telefonata
-interaction call past - - it: chiamato|chiamati|chiamate|telefonato|sentito|sentita|sentiti|sentite|richiamato
-interaction call base - - it: chiamare|richiamare|telefonare|sentire|chiamero|richiamero|telefonero|sentiro
-interaction video noun - - it: videochiamata|video chiamata|videocall|videoconferenza
-interaction email noun - - it: mail|email|e - mail
-interaction message noun - - it: messaggio|messaggi
-interaction message past - - it: scritto|messaggiato|risposto
-interaction message base - - it: scrivere|scrivero|riscrivere|rispondere|rispondero
-interaction event noun - - it: evento|conferenza|fiera|convegno|festa
-interaction letter noun - - it: lettera|cartolina
-gave - past - light en: gave|given|sent|passed|passed on|forwarded
-gave - base - light en: give|send|pass|pass on|forward
-gave resource past - - en: lent|shared
-gave resource base - - en: lend|share
-gave help past - - en: helped
-gave help base - - en: help
-gave advice past - - en: advised
-gave advice base - - en: advise
-gave referral past - - en: referred|recommended
-gave referral base - - en: refer|recommend
-gave endorsement past - - en: endorsed
-gave endorsement base - - en: endorse
-received - past - light en: received|got|was given|have received
-introduction introduction past - - en: introduced|connected
-introduction introduction base - - en: introduce
-promise - past - - en: promised|promise|owe
-gave - past - light it: dato|data|dati|date|mandato|mandata|mandati|mandate|inviato|inviata|inviati|passato|passata|passati|girato|girata|diedi
-gave - base - light it: dare|daro|mandare|mandero|inviare|inviero|passare|passero|girare|girero
-gave resource past - - it: condiviso|condivisa|prestato|prestata
-gave resource base - - it: condividere|condividero|prestare|prestero
-gave help past - - it: aiutato|aiutata|aiutati
-gave help base - - it: aiutare|aiutero
-gave advice past - - it: consigliato|consigliata
-gave advice base - - it: consigliare|consigliero
-gave referral past - - it: segnalato|segnalata|raccomandato|raccomandata
-gave referral base - - it: segnalare|segnalero|raccomandare|raccomandero
-received - past - light it: ricevuto|ricevuta|ricevuti|ricevute|avuto
-introduction introduction past - - it: presentato|presentata|presentati
-introduction introduction base - - it: presentare|presentero
-promise - past - - it: promesso|promessa|prometto
-plan - base - - en: snooze|reconnect|reconnect with|follow up|contact|remind me of|remind me about
-plan - base - - it: ricontattare|risentire|contattare|ricontattero|risentiro|contattero|rimandare|ricordami di
-"""
+interaction meeting noun - en: coffee|lunch|dinner|breakfast|brunch|drink|drinks|beer|beers|meeting|catch up|catchup|walk|chat|sync|meet up|one on one
+interaction meeting past - en: met|met up|saw|seen|visited|ran into|bumped into|caught up|got to know
+interaction meeting base - en: meet|see|visit
+interaction - past - en: spoke|spoken|talked|chatted|heard from|introduced myself
+interaction call noun - en: call|phone call|phonecall
+interaction call past - en: called|phoned|rang|called back
+interaction call base - en: phone|ring|call back
+interaction video noun - en: video|video call|zoom|zoom call|skype|skype call|teams call|facetime|google meet
+interaction video past - en: zoomed|skyped|facetimed
+interaction email noun - en: email|emails|mail|mails|e - mail|e - mails
+interaction email past - en: emailed|mailed|e - mailed
+interaction message noun - en: message|messages|text|texts|whatsapp|telegram|sms|slack|dm
+interaction message past - en: messaged|texted|wrote back|wrote|written|whatsapped|pinged|replied
+interaction message base - en: write|ping|reply
+interaction event noun - en: event|conference|meetup|party|fair|workshop|webinar
+interaction social noun - en: linkedin|facebook|instagram
+interaction social past - en: connected with
+interaction letter noun - en: letter|letters|postcard
+interaction meeting noun - it: caffe|pranzo|cena|colazione|aperitivo|birra|merenda|incontro|riunione|appuntamento|passeggiata|visita|chiacchierata
+interaction meeting past - it: visto|vista|visti|viste|incontrato|incontrata|incontrati|incontrate|rivisto|rivista|conosciuto|conosciuta
+interaction meeting base - it: vedere|rivedere|incontrare|visitare|vedro|rivedro|incontrero|visitero
+interaction - past - it: parlato|chiacchierato
+interaction call noun - it: chiamata|telefonata|chiamate|telefonate
+interaction call past - it: chiamato|chiamati|telefonato|sentito|sentita|sentiti|sentite|richiamato|richiamata
+interaction call base - it: chiamare|richiamare|telefonare|sentire|chiamero|richiamero|telefonero|sentiro
+interaction video noun - it: videochiamata|video chiamata|videocall|videoconferenza|zoom|skype
+interaction email noun - it: mail|email|e - mail
+interaction message noun - it: messaggio|messaggi|whatsapp|telegram|sms
+interaction message past - it: scritto|messaggiato|risposto
+interaction message base - it: scrivere|scrivero|riscrivere|rispondere|rispondero
+interaction event noun - it: evento|conferenza|fiera|convegno|festa
+interaction letter noun - it: lettera|lettere|cartolina
+gave - past light en: gave|given|sent|passed|passed on|forwarded|offered
+gave - base light en: give|send|pass|pass on|forward|offer
+gave resource past - en: lent
+gave resource base - en: lend
+gave - past - en: shared
+gave - base - en: share
+gave help past - en: helped
+gave help base - en: help
+gave advice past - en: advised
+gave advice base - en: advise
+gave referral past - en: referred|recommended
+gave referral base - en: refer|recommend
+gave endorsement past - en: endorsed
+gave endorsement base - en: endorse
+received - past light en: received|got|was given|was sent
+introduction introduction past - en: introduced|connected
+introduction introduction base - en: introduce
+promise - past - en: promised|promise|owe
+gave - past light it: dato|diedi|mandato|mandata|mandati|inviato|inviata|inviati|passato|passata|girato|girata|offerto|offerta
+gave - base light it: dare|daro|mandare|mandero|inviare|inviero|passare|passero|girare|girero|offrire|offriro
+gave - past - it: condiviso|condivisa
+gave - base - it: condividere|condividero
+gave resource past - it: prestato|prestata
+gave resource base - it: prestare|prestero
+gave help past - it: aiutato|aiutata|aiutati
+gave help base - it: aiutare|aiutero
+gave advice past - it: consigliato|consigliata
+gave advice base - it: consigliare|consigliero
+gave referral past - it: segnalato|segnalata|raccomandato|raccomandata
+gave referral base - it: segnalare|segnalero|raccomandare|raccomandero
+received - past light it: ricevuto|ricevuta|ricevuti|ricevute|avuto
+introduction introduction past - it: presentato|presentata|presentati
+introduction introduction base - it: presentare|presentero
+promise - past - it: promesso|promessa|prometto
+plan - base - en: snooze|reconnect|reconnect with|follow up|follow up with|contact|remind me of|remind me about
+plan - base - it: ricontattare|risentire|contattare|ricontattero|risentiro|contattero|rimandare|ricordami di
+"""  # noqa: E501 - one row, one meaning
 
 _EXCHANGE_KINDS: Final = {
-    "advice": "advice tip tips suggestion suggestions consiglio consigli suggerimento suggerimenti dritta",
+    "advice": "advice tip tips suggestion suggestions consiglio consigli suggerimento suggerimenti dritta dritte",
     "introduction": "introduction introductions intro intros contact contacts presentazione presentazioni "
                     "contatto contatti",
     "referral": "referral referrals lead leads segnalazione segnalazioni",
-    "opening": "opening openings job jobs position positions vacancy posizione posizioni annuncio",
+    "opening": "opening openings job jobs position positions vacancy vacancies posizione posizioni annuncio",
     "information": "information info news informazione informazioni notizia notizie",
     "help": "help hand favour favor aiuto mano favore",
-    "feedback": "feedback opinion opinions review parere pareri opinione opinioni revisione",
-    "endorsement": "endorsement endorsements recommendation reference raccomandazione referenza referenze",
+    "feedback": "feedback opinion opinions review reviews parere pareri opinione opinioni revisione",
+    "endorsement": "endorsement endorsements recommendation reference references raccomandazione referenza "
+                   "referenze",
     "client": "client clients customer customers cliente clienti",
-    "resource": "resource resources book books link links article articles template document documents "
-                "slides tool course risorsa risorse libro libri articolo articoli documento documenti "
-                "materiale corso modello",
+    "resource": "resource resources book books link links article articles template templates document "
+                "documents slides tool tools course risorsa risorse libro libri articolo articoli documento "
+                "documenti materiale materiali corso modello",
 }  # fmt: skip
 EXCHANGE_WORDS: Final = {word: kind for kind, row in _EXCHANGE_KINDS.items() for word in row.split()}
 
@@ -120,72 +124,106 @@ MEDIA: Final = {
     "telegram": "message", "slack": "message", "sms": "message", "email": "email", "mail": "email",
     "linkedin": "social", "facebook": "social", "instagram": "social",
 }  # fmt: skip
-"""What an interaction went over: after a word such as "on", "via", "al", "per" it outdoes the verb."""
+"""What an interaction went over: behind a word such as "on", "via", "al" it outdoes what came before."""
 BEFORE_MEDIA: Final = frozenset({"on", "via", "over", "by", "through", "su", "per", "al", "tramite", "in"})
+COMMUNICATIONS: Final = frozenset({"call", "video", "message", "email", "letter", "social"})
+"""Kinds of interaction that go from one to the other: "gave a call", "mail a Luca", "call from Anna"."""
 
-INTENT: Final = {
-    "will": "en", "'ll": "en", "must": "en", "should": "en", "to": "en", "gonna": "en", "shall": "en",
-    "devo": "it", "dovrei": "it", "voglio": "it", "vorrei": "it", "dobbiamo": "it", "da": "it", "di": "it",
-}  # fmt: skip
-"""What before a base form says that it is still to come."""
-
-ME: Final = frozenset({"i", "we", "ho", "abbiamo", "avevo"})
+INTENT: Final = frozenset(
+    {"will", "'ll", "must", "should", "gonna", "shall", "devo", "dovrei", "voglio", "vorrei", "dobbiamo"}
+)
+"""What before an act says that it is still to come."""
+BEFORE_TO: Final = frozenset(
+    {
+        "need",
+        "needs",
+        "have",
+        "has",
+        "going",
+        "want",
+        "plan",
+        "planning",
+        "remember",
+        "like",
+        "me",
+        "had",
+        "todo",
+    }
+)
+"""What before "to" makes it an intention: "need to call", not "went to lunch"."""
+ME: Final = frozenset({"i", "we", "ho", "abbiamo", "avevo", "io"})
 THEM: Final = frozenset({"they", "he", "she", "ha", "hanno", "aveva", "avevano"})
-AUXILIARIES: Final = frozenset(
-    {"i", "we", "they", "he", "she", "have", "has", "had", "just", "'ve", "'ll", "ho", "ha", "hanno", "abbiamo",
-     "avevo", "aveva", "mi", "ci", "gli", "le", "lo", "la", "li", "siamo", "am", "was", "will", "must",
-     "should", "shall", "gonna", "devo", "dovrei", "voglio", "vorrei", "dobbiamo", "l'", "m'", "gliel'", "io",
-     "appena", "made", "did", "fatto", "preso"}
-)  # fmt: skip
-"""What belongs to a verb before it and says nothing by itself."""
 TO_ME: Final = frozenset({"me", "us"})
+_SMALL_WORDS: Final = frozenset(
+    {"i", "we", "they", "he", "she", "have", "has", "had", "just", "'ve", "'s", "'m", "ho", "ha", "hanno",
+     "abbiamo", "avevo", "aveva", "avevano", "mi", "ci", "gli", "le", "lo", "la", "li", "siamo", "am", "was",
+     "were", "l'", "m'", "gliel'", "io", "appena", "made", "did", "fatto", "preso", "to", "da", "di", "remind",
+     "bisogna", "quick", "short"}
+)  # fmt: skip
+AUXILIARIES: Final = _SMALL_WORDS | INTENT | BEFORE_TO - {"like"}
+"""What belongs to an act before it and says nothing by itself."""
 
 WITH: Final = frozenset({"with", "con", "w"})
 TO: Final = frozenset({"to", "a", "ad"})
 FROM: Final = frozenset({"from", "da", "dal", "dalla", "dall'"})
 FOR: Final = frozenset({"for", "per"})
-AND: Final = frozenset({"and", "e", "ed", "&", ",", "+", "plus"})
-AT: Final = frozenset({"at", "in", "presso", "a", "ad", "da", "al", "alla", "all'", "allo", "nel", "nella"})
+AND: Final = frozenset({"and", "e", "ed", "&", ",", "+"})
+AT: Final = frozenset({"at", "in", "presso", "al", "alla", "all'", "allo", "nel", "nella", "nell'"})
+ITALIAN_AT: Final = frozenset({"a", "ad", "da", "dal", "dalla", "dall'"})
+"""Lead to a place after a lunch, to somebody after a gift or a letter."""
 TOPIC: Final = frozenset(
     {"about", "on", "re", "regarding", "over", "concerning", "of", "su", "sul", "sulla", "sui", "sulle",
      "sullo", "sull'", "riguardo", "circa", "di", "del", "della", "dei", "delle", "dello", "dell'", "d'"}
 )  # fmt: skip
 ARTICLES: Final = frozenset(
     {"a", "an", "the", "some", "my", "our", "un", "uno", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le",
-     "del", "dei", "mio", "mia"}
+     "mio", "mia"}
 )  # fmt: skip
 PARTICLES: Final = frozenset({"van", "von", "der", "den", "de", "dos", "du", "bin", "ter", "ten"})
-"""Lower case inside a name. Italian "di" and "da" are not among them: "Anna di Acme"."""
+"""Small words inside a name. Italian "di" and "da" are not among them: "Anna di Acme"."""
 PLACES: Final = frozenset(
     {"office", "bar", "cafe", "home", "university", "ufficio", "sede", "centro", "ristorante", "studio",
      "universita", "casa"}
 )  # fmt: skip
+"""Places that are written small."""
+LEADING: Final = WITH | TO | FROM | FOR
 COMMON: Final = (
-    WITH | TO | FROM | FOR | AND | AT | TOPIC | ARTICLES | PARTICLES | AUXILIARIES | frozenset(INTENT)
-    | TO_ME | frozenset({"who", "what", "it", "is", "non", "no", "yes", "si", "che", "that", "this", "due"})
+    LEADING | AND | AT | TOPIC | ARTICLES | PARTICLES | AUXILIARIES | TO_ME
+    | frozenset({"who", "what", "it", "is", "non", "no", "yes", "si", "che", "that", "this", "due", "not", "him",
+                 "her", "them", "lui", "lei", "loro", "noi", "everyone", "somebody", "tutti"})
 )  # fmt: skip
 """Words that are too common to name somebody by themselves."""
 
+NOTES: Final = {"note": "en", "nota": "it", "appunto": "it"}
+"""What a line begins with that is a note about somebody."""
+
+TELLING: Final = {
+    word: language
+    for language, row in (
+        ("en", "with to from about the and for on of had have i we they she he my by at an"),
+        ("it", "con di da il lo un una uno un' l' e ed per su del della dei ho ha mi ci gli che sul sulla al "
+               "alla non ad"),
+    )
+    for word in row.split()
+}  # fmt: skip
+"""Small words that tell the language; "a", "in" and "la" are in both, or in names."""
+
 
 def _acts() -> dict[str, list[tuple[tuple[str, ...], Act]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
+    known: dict[tuple[str, ...], Act] = {}
     for line in _ACTS.strip().splitlines():
         head, phrases = line.split(": ")
-        does, kind, form, by, light, language = head.split()
+        does, kind, form, light, language = head.split()
         for phrase in phrases.split("|"):
             words = tuple(phrase.split())
-            act = Act(
-                does, None if kind == "-" else kind, form, None if by == "-" else by,  # type: ignore[arg-type]
-                light == "light", language, len(words),
-            )  # fmt: skip
-            found.setdefault(words[0], []).append((words, act))
-    for known in found.values():
-        known.sort(key=lambda pair: -len(pair[0]))
+            said = "" if words in known else language
+            kind_or_none = None if kind == "-" else kind
+            known[words] = Act(does, kind_or_none, cast("Form", form), light == "light", said, len(words))
+    found: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
+    for words in sorted(known, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words, known[words]))
     return found
 
 
 ACTS: Final = _acts()
-"""Phrases by their first word, the longest first. A word of both languages is English: it means the same."""
-NOTES: Final = {"note": "en", "nota": "it", "appunto": "it"}
-COMMUNICATIONS: Final = frozenset({"call", "video", "message", "email", "letter", "social"})
-"""Kinds of interaction that go from one to the other: "gave a call", "mail a Luca", "call from Anna"."""
+"""Phrases by their first word, the longest first."""

@@ -19,12 +19,13 @@ PEOPLE_PLACES: Final = ("overview", "people", "contact", "ledger")
 """Screens where a person can be selected."""
 
 MOVING = message("Moving")
+FORMS = message("In a form")
 SCREENS = message("Screens")
 PEOPLE = message("People")
 LEDGER = message("Ledger")
 LISTING = message("This list")
 ALWAYS = message("Always")
-GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, ALWAYS)
+GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, FORMS, ALWAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Action:
         group: The heading it stands under.
         where: The places where it can be done.
         footer: The higher, the longer it stays in a footer that is too narrow; 0 = never there.
-        needs: What has to be there: "person"; the screen in front says why it isn't.
+        needs: What has to be there: "person" or "row"; the screen in front says why it isn't.
         palette: Whether the palette names it; moving the cursor is no command.
     """
 
@@ -62,6 +63,10 @@ class Action:
 def _moving(name: str, keys: str, text: str, *where: str) -> Action:
     said = message(text)
     return Action(name, keys, said, said, MOVING, where or (LISTS,), palette=False)
+
+
+def _in_form(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
+    return Action(name, keys, message(label), message(text), FORMS, ("form",), footer, palette=False)
 
 
 def _person(name: str, keys: str, label: str, text: str, footer: int = 0) -> Action:
@@ -102,6 +107,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _person("log", "t", "log", "log a time in touch", 90),
     _person("gave", ">", "gave", "write down what you gave, or promised", 85),
     _person("received", "<", "received", "write down what you received", 84),
+    _person("promise", "P", "promise", "write down what you promised, with the day it is due"),
     _person("snooze", "s", "snooze", "keep off the Overview until a day; nothing typed wakes them", 40),
     _person("star", "*", "star", "star, or take the star away", 20),
     _person("note", "n", "note", "add a line to the notes", 25),
@@ -110,22 +116,58 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _person("archive", "A", "archive", "archive: kept and found, never due; again takes it back"),
     _person("copy", "y", "copy", "copy a handle to the clipboard"),
     _person("link", "o", "open link", "open a link of theirs in the browser"),
+    # What is done to a record: to a person, or to the entry with the cursor
+    Action(
+        "edit", "e", message("edit"), message("edit every field in a form"),
+        LISTING, ("people", "contact", "ledger"), 60, "row",
+    ),
+    Action(
+        "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
+        LISTING, ("people", "contact", "ledger"), needs="row",
+    ),
+    Action(
+        "done", "m", message("done"), message("a promise is kept; what you received, you thanked for"),
+        LEDGER, ("contact", "ledger"), 55, "row",
+    ),
+    Action(
+        "thank", "!", message("thanked"), message("write down that you thanked for what you received"),
+        LEDGER, ("contact", "ledger"), 28, "row",
+    ),
+    Action(
+        "by_person", "b", message("by person"),
+        message("the ledger person by person, with balance and turnover; again goes back"),
+        LEDGER, ("ledger",), 65,
+    ),
+    Action(
+        "next_person", "]", message("next person"), message("the next person of the list you came from"),
+        SCREENS, ("contact",), 12,
+    ),
+    Action(
+        "previous_person", "[", message("person before"), message("the person before in that list"),
+        SCREENS, ("contact",),
+    ),
+    # Forms
+    Action("save", "ctrl+s", message("save"), message("save the form"), FORMS, ("form",), 90),
+    _in_form("field_next", "tab", "next field", "complete what is typed, or to the next field", 70),
+    _in_form("field_previous", "shift+tab", "field before", "to the field before", 20),
+    _in_form("complete_next", "ctrl+n", "other completion", "offer the next completion", 40),
     # What a list offers
     Action(
         "filter", "/", message("filter"),
         message("filter as you type; esc clears it, then goes back"),
-        LISTING, ("people", "ledger"), 80,
+        LISTING, ("people", "ledger", "contact"), 80,
     ),
     Action(
-        "add", "a", message("add"), message("add a contact, by name"), LISTING, ("overview", "people"), 70
+        "add", "a", message("add"), message("add a contact by name; in the ledger, an entry"),
+        LISTING, ("overview", "people", "ledger"), 70,
     ),
     Action(
         "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
-        LISTING, ("people",), 45, palette=False,
+        LISTING, ("people", "ledger"), 45, palette=False,
     ),
     Action(
         "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
-        LISTING, ("people",), 10,
+        LISTING, ("people", "ledger"), 10,
     ),
     Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
     Action(
@@ -133,10 +175,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
-        LISTING, ("people",), 30, "person",
+        LISTING, ("people", "contact", "ledger"), 30, "row",
     ),
     Action(
-        "trashed", "D", message("see trash"), message("show the trash, or leave it"), LISTING, ("people",)
+        "trashed", "D", message("see trash"), message("show the trash, or leave it"),
+        LISTING, ("people", "ledger"),
     ),
     # Everywhere
     Action(
@@ -179,7 +222,8 @@ UNTELLABLE: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+m"})
 _SHOWN: Final[Mapping[str, str]] = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "esc", "pagedown": "pgdn",
     "pageup": "pgup", "f1": "F1", "greater_than_sign": ">", "less_than_sign": "<", "asterisk": "*",
-    "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?",
+    "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "exclamation_mark": "!",
+    "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from netui.domain.text import fold
 from netui.i18n import _, say, weekday
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
-from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, LISTS, Action, Keys, bindings
+from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, Keys, bindings
 from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
 from netui.ui.screens.overview import OverviewScreen
@@ -27,6 +27,7 @@ from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Choice, Prompt, Question
+from netui.ui.widgets.styled import Typed
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -157,6 +158,8 @@ class NetuiApp(App[str]):
 
     async def show_screen(self, name: str) -> None:
         """Bring one of the screens that have a key to the front."""
+        if any(view.hold() for view in self._views[1:]):
+            return
         front, pushed = self.view, self._views[1:]
         view = self._bases.get(name)
         front.last_focus = self._shell.focused
@@ -249,7 +252,10 @@ class NetuiApp(App[str]):
             self.prompt.press(event.key, event.character)
             self._changed()
             return True
-        if focused is not None and not isinstance(focused, LineList):
+        if isinstance(focused, Typed):
+            if focused.press(event.key, event.character):
+                return True
+        elif focused is not None and not isinstance(focused, LineList):
             return False
         active = self._shell.active_bindings.get(event.key)
         if active is not None:
@@ -392,6 +398,11 @@ class NetuiApp(App[str]):
         change = self.workspace.redo()
         self.notice(_("redone: {what}").format(what=change.label) if change else _("nothing to redo"))
 
+    async def action_quit(self) -> None:
+        """Quit, unless that would lose what is being typed in a form."""
+        if not any(view.hold() for view in self._views):
+            await super().action_quit()
+
     def action_suspend(self) -> None:
         """Give the terminal back to the shell."""
         self.action_suspend_process()
@@ -431,7 +442,7 @@ class NetuiApp(App[str]):
             said = _("not saved")
         self.strip.show(tabs, here, weekday(self._today), said, failed)
         self._version = network.version
-        here_too = {*self.view.footer_places(), LISTS, EVERYWHERE}
+        here_too = set(self.view.footer_places())
         actions = [action for action in ACTIONS if action.footer and here_too & set(action.where)]
         self.footer.show(
             [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]

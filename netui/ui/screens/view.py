@@ -8,6 +8,7 @@ from textual.widget import Widget
 from netui.domain.messages import Message, message
 from netui.domain.tables import Contact
 from netui.services.workspace import Workspace
+from netui.ui.actions import EVERYWHERE, LISTS
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Question
 
@@ -71,14 +72,24 @@ class View(Widget):
         """
         if needs == "person" and not self.selected_contacts():
             return message("nobody is selected: move to a person first")
+        if needs == "row" and not self.has_row():
+            return message("nothing is selected: move to a line first")
         return None
+
+    def has_row(self) -> bool:
+        """Whether the cursor is on something that can be edited."""
+        return bool(self.selected_contacts())
 
     def footer_places(self) -> Sequence[str]:
         """Return the places whose keys the footer shows."""
-        return (self.PLACE,)
+        return (self.PLACE, LISTS, EVERYWHERE)
 
     def leave(self) -> bool:
         """Take back what stands in the way of leaving, such as a filter; return whether anything did."""
+        return False
+
+    def hold(self) -> bool:
+        """Return whether leaving would lose what was typed; says so then, and lets go when asked again."""
         return False
 
     def ask(self, question: Question) -> None:

@@ -35,6 +35,22 @@ class Styled(Widget):
         self._looks.clear()
 
 
+class Typed(Styled, can_focus=True):
+    """A widget into which people type: a key that writes something is its own, whatever it does elsewhere."""
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Do what a key does here.
+
+        Args:
+            key: The key, as Textual names it.
+            character: What it types, where it types something.
+
+        Returns:
+            Whether it does anything here.
+        """
+        raise NotImplementedError
+
+
 def upper_edge(title: str, width: int, frame: Style, look: Style) -> Strip:
     """Return the upper edge of a frame, with a title in it."""
     title = cut(title, width - 6)

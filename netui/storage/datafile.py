@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from netui.domain.changes import Edit
-from netui.domain.messages import message
+from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
 from netui.storage.durable import PRIVATE_FILE, sync_folder, write_beside
-from netui.storage.errors import BadFileError, StorageError, explain
+from netui.storage.errors import BadFileError, ReadOnlyError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, parse
+from netui.storage.lines import Written, rendered, spliced
 from netui.storage.migrations import SCHEMA, migrated, schema_of, with_schema
-from netui.storage.pages import Pages
 
 ASIDE = ".netui"  # the folder of what git doesn't keep
 _MARK = "canonical"
+_MANY = 20  # from a twentieth of all records on, rendering every line takes less time than finding them
 
 Key = tuple[str, str]
 """A record: its table and its id."""
@@ -62,6 +63,19 @@ class DataFile:
         self._folder_synced = True
         # Held open so that its inode isn't given to another file: a stamp then can't come back.
         self._held = -1
+
+    @property
+    def newer(self) -> Message | None:
+        """Why this version of netui may not write the file: a newer one did."""
+        if self.schema <= SCHEMA:
+            return None
+        return message(
+            "{path} was written by a newer netui (schema {found}; this one knows {known}): "
+            "it can be read; update netui to change it",
+            path=str(self.path),
+            found=self.schema,
+            known=SCHEMA,
+        )
 
     def load(self) -> None:
         """Read the file for the first time; where there is none, the network is empty.
@@ -107,21 +121,24 @@ class DataFile:
             changes: Rows by table and id; None removes a record.
 
         Raises:
+            ReadOnlyError: A newer netui wrote the file.
             OvertakenError: Somebody who doesn't ask for the lock wrote the file meanwhile: catch up first.
             OSError: The file is as it was, or as it should be and perhaps not yet durable: save again.
         """
         if not changes and self._folder_synced and self._seen is not None:
             return
+        if self.newer is not None:
+            raise ReadOnlyError(self.newer)
         if changes or self._seen is None:
             tables: dict[str, dict[str, Raw | None]] = {}
             for (table, identifier), raw in changes.items():
                 tables.setdefault(table, {})[identifier] = raw
-            pages = self._pages().changed(tables)
+            written = self._written(tables)
             self._folder_synced = False
-            write_beside(self.path, pages.runs(), self._refuse_if_changed)
+            write_beside(self.path, written.runs, self._refuse_if_changed)
             self._take(tables)
             self._hold(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC))
-            self._canonical = pages.plain
+            self._canonical = written.plain
         sync_folder(self.path.parent)
         self._folder_synced = True
         self._mark()
@@ -146,13 +163,19 @@ class DataFile:
                 else:
                     known[identifier] = raw
 
-    def _pages(self) -> Pages:
-        """Return the lines of what the file holds: its own where they are canonical, else new ones."""
-        if self._canonical and self._held >= 0:
+    def _written(self, changes: Mapping[str, Mapping[str, Raw | None]]) -> Written:
+        """Return the file's new bytes: its own lines where they can be taken, else every one rendered."""
+        few = sum(map(len, changes.values())) * _MANY < sum(map(len, self.rows.values()))
+        if few and self._canonical and self._held >= 0:
             data = _whole(self._held)
-            if Stamp.of(os.fstat(self._held)) == self._seen:
-                return Pages.cut(data)
-        return Pages.rendered(self.rows)
+            own = Stamp.of(os.fstat(self._held)) == self._seen
+            if own and (written := spliced(data, changes)) is not None:
+                return written
+        tables = dict(self.rows)
+        for table, rows in changes.items():
+            kept = {key: raw for key, raw in self.rows.get(table, {}).items() if key not in rows}
+            tables[table] = kept | {key: raw for key, raw in rows.items() if raw is not None}
+        return rendered(tables)
 
     def _read(self) -> tuple[int, Tables, bool] | None:
         """Return an open handle of the file, its tables, and whether they are canonical."""

@@ -11,11 +11,12 @@ from netui.storage.errors import StorageError
 
 _AT_ONCE = 8 * 1024 * 1024  # bytes in one system call: each call lets other threads run, and waits for them
 _BUFFERS = 512
+Bytes = bytes | memoryview
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def write_beside(path: Path, runs: Iterable[bytes], check: Callable[[], None] | None = None) -> None:
+def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> None:
     """Put a whole new file in a path's place; the old one stays until the new one is on disk.
 
     The rename itself is durable only after `sync_folder`.
@@ -47,10 +48,10 @@ def write_beside(path: Path, runs: Iterable[bytes], check: Callable[[], None] | 
         raise
 
 
-def write_all(handle: int, runs: Iterable[bytes]) -> None:
+def write_all(handle: int, runs: Iterable[Bytes]) -> None:
     """Write runs of bytes to an open file, however many calls that takes."""
     for batch in _batches(runs):
-        pending: list[bytes | memoryview] = list(batch)
+        pending = list(batch)
         while pending:
             written = os.writev(handle, pending)
             while pending and written >= len(pending[0]):
@@ -59,8 +60,8 @@ def write_all(handle: int, runs: Iterable[bytes]) -> None:
                 pending[0] = memoryview(pending[0])[written:]
 
 
-def _batches(runs: Iterable[bytes]) -> Iterator[list[bytes]]:
-    batch: list[bytes] = []
+def _batches(runs: Iterable[Bytes]) -> Iterator[list[Bytes]]:
+    batch: list[Bytes] = []
     size = 0
     for run in runs:
         if run:

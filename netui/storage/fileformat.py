@@ -44,8 +44,8 @@ class FormatError(ValueError):
         self.message = said
 
 
-class _UnusualError(Exception):
-    """The quick way can't be sure of these bytes."""
+class UnusualError(Exception):
+    """These bytes aren't quite as we write them: only the strict way is sure of them."""
 
 
 # Writing
@@ -72,6 +72,11 @@ def canonical(value: Any) -> bytes:
     return written
 
 
+def same(one: Any, other: Any) -> bool:
+    """Return whether two values are written the same; in Python, 1 == True, and in JSON they differ."""
+    return one is other or canonical(one) == canonical(other)
+
+
 def line(identifier: str, raw: Raw) -> bytes:
     """Return a record's line, without what separates it from the next."""
     return orjson.dumps(identifier) + b":" + canonical(raw)
@@ -79,7 +84,7 @@ def line(identifier: str, raw: Raw) -> bytes:
 
 def is_plain(written: bytes) -> bool:
     """Return whether the quick way reads these canonical bytes without loss."""
-    return not _BIG.search(written) and b"NaN" not in written and b"Infinity" not in written
+    return not _may_have_big(written) and b"NaN" not in written and b"Infinity" not in written
 
 
 def table_order(names: Iterable[str]) -> list[str]:
@@ -144,13 +149,17 @@ def parse(data: bytes, *, trusted: bool = False, known: Tables | None = None) ->
             region.table: _parse_region(data, region, trusted, known.get(region.table, {}))
             for region in regions(data)
         }
-    except (_UnusualError, orjson.JSONDecodeError):
+    except (UnusualError, orjson.JSONDecodeError):
         tables = _parse_strictly(data)
         return {table: _shared(rows, known.get(table, {})) for table, rows in tables.items()}
 
 
 def regions(data: bytes) -> list[Region]:
-    """Return where each table's lines are in bytes laid out as we write them."""
+    """Return where each table's lines are in bytes laid out as we write them.
+
+    Raises:
+        UnusualError: They are laid out in another way.
+    """
     found: list[Region] = []
     position = 2 if data.startswith(b"{\n") else -1
     while position >= 0:
@@ -168,20 +177,14 @@ def regions(data: bytes) -> list[Region]:
         if data[end:] == b"}\n}\n" and len({region.table for region in found}) == len(found):
             return found
         break
-    raise _UnusualError
+    raise UnusualError
 
 
-def slices(data: bytes, region: Region, size: int = _SLICE) -> Iterator[bytes]:
-    """Yield a table's lines some at a time, each run without its last separator.
-
-    Args:
-        data: The whole file.
-        region: Where the table is in it.
-        size: Bytes of a run, more only where one line is longer.
-    """
+def _slices(data: bytes, region: Region) -> Iterator[bytes]:
+    """Yield a table's lines some at a time, each run without its last separator."""
     position = region.start
     while position < region.end:
-        stop = data.rfind(b"\n", position, position + size) + 1 or data.index(b"\n", position) + 1
+        stop = data.rfind(b"\n", position, position + _SLICE) + 1 or data.index(b"\n", position) + 1
         stop = min(stop, region.end)
         yield data[position:stop].removesuffix(b"\n").removesuffix(b",")
         position = stop
@@ -189,7 +192,7 @@ def slices(data: bytes, region: Region, size: int = _SLICE) -> Iterator[bytes]:
 
 def _parse_region(data: bytes, region: Region, trusted: bool, known: dict[str, Raw]) -> dict[str, Raw]:
     rows: dict[str, Raw] = {}
-    for run in slices(data, region):
+    for run in _slices(data, region):
         part = _unchanged(run, known) if known else None
         if part is None:
             part = orjson.loads(b"{%b}" % run)
@@ -199,7 +202,7 @@ def _parse_region(data: bytes, region: Region, trusted: bool, known: dict[str, R
         expected = len(rows) + len(part)
         rows.update(part)
         if len(rows) != expected:
-            raise _UnusualError
+            raise UnusualError
     return rows
 
 
@@ -220,31 +223,32 @@ def _shared(rows: dict[str, Raw], known: dict[str, Raw]) -> dict[str, Raw]:
     """Return rows, with those that are the same as known ones replaced by them."""
     if not known:
         return rows
-    # 1 and True are equal in Python and aren't in JSON: what looks equal is compared as bytes too.
     return {
-        identifier: old
-        if (old := known.get(identifier)) == raw and old is not None and canonical(old) == canonical(raw)
-        else raw
+        identifier: old if (old := known.get(identifier)) is not None and same(old, raw) else raw
         for identifier, raw in rows.items()
     }
 
 
-# A number of 19 digits or more may not fit 64 bits, and orjson would make it a float.
-_BIG = re.compile(rb"[:,\[]-?[0-9]{19}")
-_MARKS = bytes.maketrans(b"123456789,[-", b"000000000:::")
-_BIG_MARKED = b":" + b"0" * 19
+# A number of 19 digits or more may not fit 64 bits, and orjson would make it a float. Finding one with a
+# regular expression takes longer than all the reading: digits and what comes before numbers are made alike.
+_ALIKE = bytes.maketrans(b"123456789,[-", b"000000000:::")
+_BIG = b":" + b"0" * 19
+
+
+def _may_have_big(written: bytes) -> bool:
+    return _BIG in written.translate(_ALIKE)
 
 
 def _look_closely(run: bytes, part: dict[str, Any]) -> None:
     """Raise where reading lost something: a key given twice, a long number, a record that is none."""
-    if _BIG_MARKED in run.translate(_MARKS) or not all(type(raw) is dict for raw in part.values()):
-        raise _UnusualError
+    if _may_have_big(run) or not all(type(raw) is dict for raw in part.values()):
+        raise UnusualError
     try:
         same = len(orjson.dumps(part)) == len(run) + 2 - run.count(b"\n")
     except TypeError:
         same = False
     if not same:
-        raise _UnusualError
+        raise UnusualError
 
 
 def _parse_strictly(data: bytes) -> Tables:

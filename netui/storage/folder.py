@@ -1,19 +1,22 @@
 """The data folder: who may write it, its lock, and what is kept beside the data file."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from netui.domain.clock import Clock
 from netui.domain.messages import Message, message
+from netui.storage.backups import Backups
 from netui.storage.datafile import ASIDE, DataFile
-from netui.storage.durable import PRIVATE_FILE, clean_left_overs, make_folder, make_private
+from netui.storage.durable import clean_left_overs, make_folder, make_private, write_beside
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import NAME
 from netui.storage.lock import PATIENCE, Lock
-from netui.storage.migrations import SCHEMA
 from netui.storage.undolog import UndoLog
 from netui.storage.writer import Task
+
+UNDO_LOG = "undo.jsonl"
 
 
 class DataFolder:
@@ -27,6 +30,8 @@ class DataFolder:
     Attributes:
         path: The folder.
         aside: What git doesn't keep: lock, backups, undo log.
+        log: What can be undone.
+        warning: What went wrong beside the last save without keeping it from being one.
     """
 
     def __init__(self, path: Path, clock: Clock, patience: float = PATIENCE) -> None:
@@ -34,8 +39,10 @@ class DataFolder:
         self.aside = self.path / ASIDE
         self._clock = clock
         self._patience = patience
-        self._log = UndoLog(self.aside / "undo.jsonl")
-        self._ready = False
+        self.warning: Message | None = None
+        self.log = UndoLog(self.aside / UNDO_LOG)
+        self._backups = Backups(self.path)
+        self._cleaned = False
 
     def check(self) -> None:
         """Look whether this is a folder, or could become one.
@@ -61,52 +68,87 @@ class DataFolder:
 
     def locked(self) -> Lock:
         """Return the folder's lock; the folder is made where there is none."""
-        if not (self._ready and self.aside.is_dir()):
-            self._make_ready()
-        return Lock(self.aside / "lock", self._patience)
+        return lock_of(self.path, self._patience)
 
-    def before_save(self, tasks: Sequence[Task]) -> None:  # noqa: ARG002
-        """Clean up after killed writers."""
-        if not self._ready:
+    @contextmanager
+    def saving(self, *, large: bool) -> Iterator[None]:
+        """Keep a backup of what is replaced meanwhile, where one is due.
+
+        Args:
+            large: One is due however recent the last one is.
+        """
+        if not self._cleaned:
             clean_left_overs(self.path / NAME)
-            clean_left_overs(self.aside / "undo.jsonl")
-            self._ready = True
+            clean_left_overs(self.aside / UNDO_LOG)
+            self._cleaned = True
+        made = self._backup(always=large)
+        try:
+            yield
+        except BaseException:
+            # It is a second name of a file that stays in use: an editor would write into both.
+            if made is not None:
+                made.unlink(missing_ok=True)
+            raise
+        if made is not None:
+            with self._warned():
+                self._backups.settle(self._clock.now())
+
+    def _backup(self, *, always: bool) -> Path | None:
+        self.warning = None
+        now = self._clock.now()
+        with self._warned():
+            if self._backups.due(now, always=always):
+                return self._backups.make(now)
+        return None
+
+    @contextmanager
+    def _warned(self) -> Iterator[None]:
+        """Go on without a backup where there can be none: the change matters more."""
+        try:
+            yield
+        except OSError as error:
+            self.warning = message(
+                "No backup could be made ({why}); the data itself is saved",
+                why=error.strerror or type(error).__name__,
+            )
 
     def after_save(self, tasks: Sequence[Task]) -> None:
         """Write down what can be undone."""
-        self._log.append([task.entry for task in tasks if task.entry])
+        self.log.append([task.entry for task in tasks if task.entry])
 
-    def _make_ready(self) -> None:
-        make_folder(self.path)
-        make_private(self.path)
-        if self.aside.is_symlink():
-            raise StorageError(
-                message(
-                    "{path} is a symbolic link, which netui doesn't write through: remove it",
-                    path=str(self.aside),
-                )
+
+def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
+    """Return the lock of a data folder, which is made, and closed to others, where it isn't yet.
+
+    Args:
+        folder: The data folder.
+        patience: Seconds to wait for another process.
+
+    Raises:
+        OSError: It can't be made.
+        StorageError: What belongs beside the data file is somewhere else.
+    """
+    aside = folder / ASIDE
+    ignore = aside / ".gitignore"
+    if aside.is_symlink():
+        raise StorageError(
+            message(
+                "{path} is a symbolic link, which netui doesn't write through: remove it", path=str(aside)
             )
-        make_folder(self.aside)
-        make_private(self.aside)
-        ignore = self.aside / ".gitignore"
-        if not ignore.exists():
-            handle = os.open(ignore, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, PRIVATE_FILE)
-            try:
-                os.write(handle, b"*\n")
-            finally:
-                os.close(handle)
+        )
+    if not ignore.exists():
+        make_folder(folder)
+        make_folder(aside)
+        write_beside(ignore, [b"*\n"])
+    make_private(folder)
+    make_private(aside)
+    return Lock(aside / "lock", patience)
 
 
 def why_read_only(folder: DataFolder, file: DataFile) -> Message | None:
     """Return why a folder can be read and not written; None where it can be written."""
-    if file.schema > SCHEMA:
-        return message(
-            "{path} was written by a newer netui (schema {found}; this one knows {known}): "
-            "it opens for reading; update netui to change it",
-            path=str(file.path),
-            found=file.schema,
-            known=SCHEMA,
-        )
+    if file.newer is not None:
+        return file.newer
     if file.path.is_symlink():
         return message(
             "{path} is a symbolic link, which netui doesn't write through: "

@@ -5,6 +5,7 @@ from typing import Literal
 
 from netui.domain.changes import Change, Edit, differing
 from netui.domain.records import Raw
+from netui.storage.fileformat import same
 from netui.storage.undolog import Entry, UndoLog, made, marked, stacks
 
 
@@ -70,22 +71,21 @@ def taken_back(edits: Iterable[Edit], rows: Mapping[str, Mapping[str, Raw]], now
         standing = rows.get(edit.table, {}).get(edit.id)
         current = first.after if first else standing
         back = _back(edit, current, now)
-        if back != current:
+        if not same(back, current):
             found[key] = Edit(edit.table, edit.id, standing, back)
-    return [edit for edit in found.values() if edit.before != edit.after]
+    return [edit for edit in found.values() if not same(edit.before, edit.after)]
 
 
 def _back(edit: Edit, current: Raw | None, now: str) -> Raw | None:
-    if current == edit.after:
+    if same(current, edit.after):
         return edit.before
     if current is None or edit.after is None:  # gone since, or back already: nothing of it is left to undo
         return current
     if edit.before is None:  # made by it, and changed since: the trash loses nobody's work
         return current if current.get("deleted") else current | {"deleted": now, "updated": now}
     result = dict(current)
-    missing = object()
     for field in differing(edit.before, edit.after):
-        if current.get(field, missing) == edit.after.get(field, missing):
+        if (field in current) == (field in edit.after) and same(current.get(field), edit.after.get(field)):
             if field in edit.before:
                 result[field] = edit.before[field]
             else:

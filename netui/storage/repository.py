@@ -12,9 +12,11 @@ from netui.domain.clock import Clock, stamp
 from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
+from netui.i18n import _
+from netui.storage.backups import Backup, Backups, Difference, counted, differences, read_backup
 from netui.storage.datafile import ASIDE, DataFile, Key
 from netui.storage.errors import ReadOnlyError, StorageError, explain
-from netui.storage.fileformat import META, NAME, FormatError, canonical
+from netui.storage.fileformat import META, NAME, FormatError, canonical, same
 from netui.storage.folder import DataFolder, why_read_only
 from netui.storage.history import History, taken_back
 from netui.storage.undolog import Entry, UndoLog
@@ -50,7 +52,7 @@ class Repository:
         self.read_only = read_only
         self._clock = clock
         self._file = file
-        self._history = History(UndoLog(folder.aside / "undo.jsonl"))
+        self._history = History(UndoLog(folder.log.path))
         self._writer = Writer(file, folder, back_off, read_only)
         self._unsettled: set[Key] = set()
         self._closed = False
@@ -138,7 +140,9 @@ class Repository:
                 continue
             current = rows.get(edit.table, {}).get(edit.id)
             merged = merge_record(edit.table, edit.id, edit.before, current, edit.after, canonical).raw
-            if current is not edit.before and current != edit.after:  # changed here too, and not yet saved
+            if not (
+                same(current, edit.before) or same(current, edit.after)
+            ):  # changed here too, not yet saved
                 self._unsettled.add((edit.table, edit.id))
             changed = self._set((edit.table, edit.id), merged) or changed
         if self._unsettled and (settled := self._writer.settled(self._unsettled)) is not None:
@@ -165,6 +169,33 @@ class Repository:
             ReadOnlyError: Nothing may be changed here.
         """
         return self._step("redo")
+
+    def backups(self) -> list[Backup]:
+        """Return the earlier states that are kept, the latest first."""
+        return Backups(self.folder).list()
+
+    def compare(self, backup: Backup) -> dict[str, Difference]:
+        """Return what restoring a backup would do, by table; nothing where a table would stay as it is.
+
+        Raises:
+            StorageError: It can't be read.
+        """
+        return counted(differences(self.network.rows, read_backup(backup)))
+
+    def restore(self, backup: Backup) -> Change:
+        """Make everything as a backup has it; a change like any other, which can be undone.
+
+        Raises:
+            ReadOnlyError: Nothing may be changed here.
+            StorageError: The backup can't be read.
+        """
+        self._refuse_if_read_only()
+        edits = differences(self.network.rows, read_backup(backup))
+        label = _("restore the backup of {moment}").format(moment=backup.at.strftime("%Y-%m-%d %H:%M"))
+        change = Change(label, tuple(edits), self._now())
+        if edits:
+            self._make(edits, self._history.record, change, large=True)
+        return change
 
     def close(self) -> None:
         """Save what is not yet saved and let go of the folder.
@@ -204,7 +235,7 @@ class Repository:
             standing = rows.get(edit.table, {}).get(edit.id)
             current = found[key].after if key in found else standing
             after = edit.after
-            if current is not edit.before and current != edit.before:
+            if not same(current, edit.before):
                 merged = merge_record(edit.table, edit.id, edit.before, edit.after, current, canonical)
                 after = merged.raw
                 for identifier, row in merged.conflicts.items():
@@ -213,7 +244,9 @@ class Repository:
             found[key] = Edit(edit.table, edit.id, standing, after)
         return list(found.values())
 
-    def _make(self, edits: Sequence[Edit], entry: Callable[..., Entry], *about: object) -> None:
+    def _make(
+        self, edits: Sequence[Edit], entry: Callable[..., Entry], *about: object, large: bool = False
+    ) -> None:
         try:
             for edit in edits:
                 canonical([edit.id, edit.after])
@@ -222,7 +255,7 @@ class Repository:
                 message("This change {what}: nothing was changed", what=error.message)
             ) from error
         self.network.apply(edits)
-        self._writer.submit(Task(tuple(edits), entry(*about), large=len(edits) >= _LARGE))
+        self._writer.submit(Task(tuple(edits), entry(*about), large=large or len(edits) >= _LARGE))
 
     def _step(self, kind: Literal["undo", "redo"]) -> Change | None:
         self._refuse_if_read_only()
@@ -243,7 +276,7 @@ class Repository:
     def _set(self, key: Key, raw: dict[str, object] | None) -> bool:
         table, identifier = key
         current = self.network.rows.get(table, {}).get(identifier)
-        if current is raw or (current == raw and canonical(current) == canonical(raw)):
+        if same(current, raw):
             return False
         self.network.apply([Edit(table, identifier, current, raw)])
         return True

@@ -82,10 +82,13 @@ class UndoLog:
         path: Where it is; there need not be one.
         kept: How many changes survive compaction.
         small: Bytes up to which it is left alone.
+
+    Attributes:
+        path: Where it is.
     """
 
     def __init__(self, path: Path, kept: int = KEPT, small: int = _SMALL) -> None:
-        self._path = path
+        self.path = path
         self._kept = kept
         self._small = small
         self._head = b""
@@ -101,7 +104,7 @@ class UndoLog:
             OSError: It can't be read.
         """
         try:
-            handle = os.open(self._path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            handle = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         except FileNotFoundError:
             self._entries = []
             self._read_to, self._head = 0, b""
@@ -120,7 +123,7 @@ class UndoLog:
     def change(self, entry: Entry) -> Change:
         """Return the change of an entry that `entries` returned."""
         if entry.change is None:
-            with self._path.open("rb") as file:
+            with self.path.open("rb") as file:
                 file.seek(entry.place[0])
                 lines = file.read(entry.place[1]).splitlines()
             header = orjson.loads(lines[0])
@@ -136,8 +139,8 @@ class UndoLog:
         Raises:
             OSError: None of them is there.
         """
-        refuse_link(self._path)
-        handle = os.open(self._path, _FLAGS, PRIVATE_FILE)
+        refuse_link(self.path)
+        handle = os.open(self.path, _FLAGS, PRIVATE_FILE)
         try:
             start = _end_of_last_line(handle)
             os.ftruncate(handle, start)
@@ -150,7 +153,7 @@ class UndoLog:
                 os.ftruncate(handle, start)
                 raise
             if start == 0:
-                sync_folder(self._path.parent)
+                sync_folder(self.path.parent)
             for entry in entries:
                 entry.logged = True
             size = os.fstat(handle).st_size
@@ -168,8 +171,8 @@ class UndoLog:
         wanted = [*done[-self._kept :], *reversed(undone)]
         runs = [data[start : start + length] for start, length in map(places.__getitem__, wanted)]
         runs += [b"".join(_lines([marked("undo", target)])) for target in undone]
-        write_beside(self._path, [_first_line(sum(map(len, runs))), *runs])
-        sync_folder(self._path.parent)
+        write_beside(self.path, [_first_line(sum(map(len, runs))), *runs])
+        sync_folder(self.path.parent)
 
 
 def _new_id() -> str:

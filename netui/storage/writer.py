@@ -5,7 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
 from netui.domain.changes import Edit
@@ -14,7 +14,7 @@ from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.storage.datafile import DataFile, Key, OvertakenError
 from netui.storage.errors import StorageError, explain
-from netui.storage.fileformat import canonical
+from netui.storage.fileformat import canonical, same
 from netui.storage.undolog import Entry
 
 BACK_OFF: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
@@ -58,8 +58,13 @@ class Place(Protocol):
         """Return the lock; the folder is made ready first."""
         ...
 
-    def before_save(self, tasks: Sequence[Task]) -> None:
-        """Do what comes before the file is replaced: backups."""
+    @property
+    def warning(self) -> Message | None:
+        """What went wrong beside the last save without keeping it from being one."""
+        ...
+
+    def saving(self, *, large: bool) -> AbstractContextManager[None]:
+        """Do what belongs around the replacing of the file: backups."""
         ...
 
     def after_save(self, tasks: Sequence[Task]) -> None:
@@ -210,7 +215,9 @@ class Writer:
     def _next_state(self, problem: Message | None) -> SaveState:
         if problem:
             return SaveState("failed", problem)
-        return SaveState("saving") if self._queue else self._idle_state
+        if self._queue:
+            return SaveState("saving")
+        return replace(self._idle_state, message=self._idle_state.message or self._place.warning)
 
     def _attempt(self, tasks: list[Task], found: list[Edit]) -> Message | None:
         try:
@@ -234,9 +241,9 @@ class Writer:
         while True:
             found += self._file.catch_up()
             changes, merged = self._merged(fresh)
-            self._place.before_save(fresh)
             try:
-                self._file.save(changes)
+                with self._place.saving(large=any(task.large for task in fresh)):
+                    self._file.save(changes)
                 break
             except OvertakenError:  # an editor, git: read what it wrote, then write both
                 continue
@@ -258,7 +265,7 @@ class Writer:
                 continue
             outcome = merge_record(edit.table, edit.id, edit.before, edit.after, current, canonical)
             changes[key] = outcome.raw
-            if outcome.raw != edit.after:
+            if not same(outcome.raw, edit.after):
                 differing.append(Edit(edit.table, edit.id, edit.after, outcome.raw))
             for identifier, row in outcome.conflicts.items():
                 changes["conflicts", identifier] = row

@@ -1,0 +1,238 @@
+"""Backups: earlier states of the data file in ``.netui/backups``, made by themselves, listed and compared.
+
+A backup is a second name (a hard link) for the data file as it is just before it is replaced: no byte is
+copied, however large it is, and as the replacing is a rename, nobody writes to it any more afterwards.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from netui.domain.changes import Edit
+from netui.domain.messages import message
+from netui.domain.records import Raw
+from netui.storage.datafile import ASIDE, DataFile, Stamp
+from netui.storage.durable import make_folder, sync_folder
+from netui.storage.fileformat import (
+    META,
+    NAME,
+    FormatError,
+    Region,
+    Tables,
+    UnusualError,
+    parse,
+    regions,
+    same,
+)
+from netui.storage.retention import to_keep
+
+FOLDER: Final = "backups"
+EVERY: Final = timedelta(hours=1)
+_NAMED = re.compile(r"network-(\d{8}T\d{6})(?:-\d+)?\.json")
+_DELETED = b'"deleted":'
+_MOMENT = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """An earlier state of the data file.
+
+    Attributes:
+        path: Its file.
+        at: When it was made.
+        size: Bytes.
+        counts: Records of each table that holds any, those in the trash left out.
+        readable: Whether it holds a network at all.
+    """
+
+    path: Path
+    at: datetime
+    size: int
+    counts: Mapping[str, int]
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What restoring a backup would do to one table.
+
+    Attributes:
+        added: Records that would come back.
+        removed: Records that would go, for the backup doesn't have them.
+        changed: Records that would be as they were.
+    """
+
+    added: int
+    removed: int
+    changed: int
+
+
+class Backups:
+    """The backups of one data folder.
+
+    Args:
+        folder: The data folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / NAME
+        self._folder = folder / ASIDE / FOLDER
+
+    def due(self, now: datetime, *, always: bool = False) -> bool:
+        """Return whether the data file holds something that no recent backup has.
+
+        Args:
+            now: The present.
+            always: However recent the last backup is.
+        """
+        try:
+            stamp = Stamp.of(self._file.stat())
+        except FileNotFoundError:
+            return False
+        moments = self._moments()
+        if not moments:
+            return True
+        latest = max(moments, key=lambda path: (moments[path], Stamp.of(path.stat()).changed))
+        if Stamp.of(latest.stat()) == stamp:
+            return False
+        return always or abs(now - moments[latest]) >= EVERY
+
+    def make(self, now: datetime) -> Path:
+        """Keep the data file as it is now; the caller is about to replace it and holds the lock.
+
+        Returns:
+            The backup; `drop` it where the data file was not replaced after all.
+
+        Raises:
+            OSError: There is no backup now.
+        """
+        make_folder(self._folder)
+        path = self._free_name(now)
+        try:
+            os.link(self._file, path, follow_symlinks=False)
+        except OSError:  # a file system without links
+            try:
+                shutil.copy2(self._file, path)
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+        path.chmod(0o600)
+        return path
+
+    def settle(self, now: datetime) -> None:
+        """Make a new backup durable, and remove those that are no longer worth keeping."""
+        moments = self._moments()
+        kept = to_keep(moments.values(), now)
+        for path, moment in moments.items():
+            if moment not in kept:
+                path.unlink(missing_ok=True)
+        sync_folder(self._folder)
+
+    def _free_name(self, now: datetime) -> Path:
+        name = f"network-{now.astimezone(UTC).strftime(_MOMENT)}"
+        path = self._folder / f"{name}.json"
+        number = 2
+        while path.exists():
+            path = self._folder / f"{name}-{number}.json"
+            number += 1
+        return path
+
+    def _moments(self) -> dict[Path, datetime]:
+        found = {}
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            for path in self._folder.iterdir():
+                if named := _NAMED.fullmatch(path.name):
+                    with contextlib.suppress(ValueError):
+                        found[path] = datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC)
+        return found
+
+    def list(self) -> list[Backup]:
+        """Return every backup with what it holds, the latest first."""
+        found = [_looked_into(path, moment) for path, moment in self._moments().items()]
+        return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def read_backup(backup: Backup) -> Tables:
+    """Return the tables that a backup holds.
+
+    Raises:
+        StorageError: It can't be read.
+    """
+    file = DataFile(backup.path)
+    try:
+        file.load()
+    finally:
+        file.close()
+    return {table: rows for table, rows in file.rows.items() if table != META}
+
+
+def differences(present: Mapping[str, Mapping[str, Raw]], backup: Tables) -> list[Edit]:
+    """Return the edits that make the present what a backup holds."""
+    edits: list[Edit] = []
+    for table in [*backup, *(name for name in present if name not in backup)]:
+        now, then = present.get(table, {}), backup.get(table, {})
+        for identifier in [*then, *(each for each in now if each not in then)]:
+            before, after = now.get(identifier), then.get(identifier)
+            if not same(before, after):
+                edits.append(Edit(table, identifier, before, after))
+    return edits
+
+
+def counted(edits: list[Edit]) -> dict[str, Difference]:
+    """Return what edits do to each table that they touch."""
+    found: dict[str, list[int]] = {}
+    for edit in edits:
+        numbers = found.setdefault(edit.table, [0, 0, 0])
+        numbers[0 if edit.before is None else 1 if edit.after is None else 2] += 1
+    return {table: Difference(*numbers) for table, numbers in found.items()}
+
+
+def _looked_into(path: Path, at: datetime) -> Backup:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Backup(path, at, 0, {}, readable=False)
+    try:
+        counts = _counts(data)
+    except FormatError:
+        return Backup(path, at, len(data), {}, readable=False)
+    return Backup(path, at, len(data), {table: count for table, count in counts.items() if count})
+
+
+def _counts(data: bytes) -> dict[str, int]:
+    """Return how many records each table holds, without reading them where the lines tell."""
+    try:
+        counts = {region.table: _lines(data, region) - _trashed(data, region) for region in regions(data)}
+    except UnusualError:
+        tables = parse(data)
+        counts = {
+            table: sum(not raw.get("deleted") for raw in rows.values()) for table, rows in tables.items()
+        }
+    counts.pop(META, None)
+    return counts
+
+
+def _lines(data: bytes, region: Region) -> int:
+    return data.count(b"\n", region.start, region.end)
+
+
+def _trashed(data: bytes, region: Region) -> int:
+    count = 0
+    position = data.find(_DELETED, region.start, region.end)
+    while position >= 0:
+        start, end = data.rfind(b"\n", 0, position) + 1, data.find(b"\n", position)
+        try:
+            (raw,) = orjson.loads(b"{%b}" % data[start:end].removesuffix(b",")).values()
+        except ValueError as error:
+            raise FormatError(message("isn't JSON")) from error
+        count += bool(raw.get("deleted"))
+        position = data.find(_DELETED, end, region.end)
+    return count

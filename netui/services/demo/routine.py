@@ -29,11 +29,11 @@ def _times(who: str, rhythm: Mapping[str, Any], taken: list[int]) -> Iterator[En
     every: int = rhythm["every"]
     first, last = rhythm["between"]
     notes = {kind: chance.sample(some, len(some)) for kind, some in rhythm["notes"].items()}
-    ago = first - chance.randrange(every)
-    while ago >= last:
+    ago = last + chance.randrange(every)
+    while ago <= first:  # the latest first: notes run out, and who looks at a person looks there
         if all(abs(ago - other) > every // 2 for other in taken):
             yield _time(who, rhythm, ago, notes, chance)
-        ago -= every + chance.randint(-every // 5, every // 4)
+        ago += every + chance.randint(-every // 5, every // 4)
 
 
 def _time(

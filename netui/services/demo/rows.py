@@ -70,7 +70,7 @@ class _Teller:
                 touched[who] = min(touched.get(who, FIRST_DAY), interaction["ago"])
         plain = (
             "name", "aliases", "company", "role", "sector", "place", "tags", "offers", "interests", "goals",
-            "relation", "circle", "cadence_days", "trust", "starred", "notes",
+            "relation", "circle", "cadence_days", "trust", "starred", "notes", "extra",
         )  # fmt: skip
         for key, person in self.people.items():
             given, _, family = person["name"].partition(" ")

@@ -267,15 +267,21 @@ def _until(contact: Contact, today: date) -> str:
 
 def _interaction(network: Network, contact: Contact, interaction: Interaction) -> Event:
     others = [network.name(other) for other in interaction.contacts if other != contact.id]
-    parts = [interaction.note]
+    parts = []
     if interaction.place and interaction.place.casefold() not in interaction.note.casefold():
         parts.append(_("in {place}").format(place=interaction.place))
     if names := listed(filter(None, others)):
         parts.append(_("with {names}").format(names=names))
-    text = ", ".join(filter(None, parts))
+    text = _aside(interaction.note, parts)
     return Event(
         interaction.on, "•", interaction.kind or _("in touch"), text, Interaction.TABLE, interaction.id
     )
+
+
+def _aside(said: str, parts: list[str]) -> str:
+    """Return the user's own words with what netui adds behind them, in brackets: they may be sentences."""
+    added = ", ".join(filter(None, parts))
+    return " ".join(filter(None, (said, f"({added})" if said and added else added)))
 
 
 def _exchange(exchange: Exchange, today: date) -> Event:
@@ -285,14 +291,15 @@ def _exchange(exchange: Exchange, today: date) -> Event:
         what = _("gave") if gave else _("received")
     else:
         what = _("you promised") if gave else _("they promised")
-    parts = [exchange.note or exchange.kind or ""]
+    parts = []
     if not exchange.done and exchange.due:
         parts.append(_("by {when}").format(when=deadline(exchange.due, today)))
     if exchange.value:
         parts.append(f"{exchange.value.amount} {exchange.value.currency}")
     if exchange.thanked_on:
         parts.append(_("thanked"))
-    return Event(exchange.on, sign, what, ", ".join(filter(None, parts)), Exchange.TABLE, exchange.id)
+    text = _aside(exchange.note or exchange.kind or "", parts)
+    return Event(exchange.on, sign, what, text, Exchange.TABLE, exchange.id)
 
 
 def _request(request: Request) -> Event:
@@ -305,12 +312,9 @@ def _request(request: Request) -> Event:
 
 def _introduction(network: Network, contact: Contact, introduction: Introduction) -> Event:
     other = introduction.b if introduction.a == contact.id else introduction.a
-    text = ", ".join(filter(None, (network.name(other), introduction.why, introduction.outcome)))
-    status = introduction.status or ""
-    return Event(
-        introduction.on, "↔", _("introduction"), f"{text} ({status})" if status else text,
-        Introduction.TABLE, introduction.id,
-    )  # fmt: skip
+    whom = ": ".join(filter(None, (network.name(other), introduction.why)))
+    text = _aside(whom, [introduction.status or "", introduction.outcome.rstrip(".")])
+    return Event(introduction.on, "↔", _("introduction"), text, Introduction.TABLE, introduction.id)
 
 
 def _opening(opening: Opening) -> Event:

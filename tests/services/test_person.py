@@ -53,13 +53,13 @@ def test_everything_that_happened_is_one_timeline_newest_first() -> None:
         openings={"17": {"title": "Engineer", "company": "Acme", "source": "1", "on": ago(30)}},
     )  # fmt: skip
     assert [(event.sign, event.what, event.text) for event in person.timeline(held, anna(held), TODAY)] == [
-        (">", "you promised", "CV, by tomorrow"),
-        ("•", "meeting", "lunch, in Rome, with Marco Neri"),
+        (">", "you promised", "CV (by tomorrow)"),
+        ("•", "meeting", "lunch (in Rome, with Marco Neri)"),
         ("?", "they asked", "a room → declined"),
         (">", "gave", "a tip"),
-        ("↔", "introduction", "Marco Neri, tax law (introduced)"),
+        ("↔", "introduction", "Marco Neri: tax law (introduced)"),
         ("+", "told you of", "Engineer, Acme"),
-        ("<", "received", "a client, 1500 EUR, thanked"),
+        ("<", "received", "a client (1500 EUR, thanked)"),
         ("·", "met", "PyCon"),
     ]
 

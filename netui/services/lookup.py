@@ -8,7 +8,7 @@ from netui.domain.messages import Message, NetuiError, message
 from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.tables import Contact
-from netui.domain.text import clean_line, fold
+from netui.domain.text import clean, clean_line, fold
 
 SHOWN = 8  # candidates that one error line names
 
@@ -142,4 +142,4 @@ def _addresses(raw: Raw) -> Iterator[Any]:
 
 def _folded(value: Any) -> str:
     """Return a value of a row as it is compared; whatever is no text compares as nothing."""
-    return fold(value) if isinstance(value, str) else ""
+    return fold(clean(value)) if isinstance(value, str) else ""

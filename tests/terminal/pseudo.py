@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,14 @@ KEYS = {
 # pyte prints what it doesn't know: questions to the terminal, private modes that end in a letter of theirs.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|u)|\x1b[_P][^\x1b]*\x1b\\")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;<=>?$]*|[_P\]][^\x1b\x07]*)?$")
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def netui_command(*arguments: str) -> list[str]:
+    """Return the command line that runs this checkout's netui."""
+    return [sys.executable, "-m", "netui", *arguments]
 
 
 class NotShownError(AssertionError):
@@ -51,9 +60,10 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
-        self.received = 0
+        self.raw = bytearray()
         variables = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR"}}
         variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        variables["PYTHONPATH"] = str(ROOT)
         self.started = time.perf_counter()
         self._process = ptyprocess.PtyProcess.spawn(
             list(arguments),
@@ -86,7 +96,7 @@ class Terminal:
             return None
         if not data:
             return None
-        self.received += len(data)
+        self.raw += data
         self._feed(data)
         return data
 

@@ -12,7 +12,7 @@ from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
 from netui.storage.durable import PRIVATE_FILE, sync_folder, write_beside
-from netui.storage.errors import BadFileError, ReadOnlyError, StorageError, explain
+from netui.storage.errors import BadFileError, OvertakenError, ReadOnlyError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, parse
 from netui.storage.lines import Written, rendered, spliced
 from netui.storage.migrations import SCHEMA, migrated, schema_of, with_schema
@@ -23,10 +23,6 @@ _MANY = 20  # from a twentieth of all records on, rendering every line takes les
 
 Key = tuple[str, str]
 """A record: its table and its id."""
-
-
-class OvertakenError(Exception):
-    """The file was written by somebody else while we were about to."""
 
 
 class Stamp(NamedTuple):
@@ -59,6 +55,7 @@ class DataFile:
         self.rows: Tables = with_schema({name: {} for name in TABLES})
         self.schema = SCHEMA
         self._seen: Stamp | None = None
+        self._refused: Stamp | None = None
         self._canonical = False  # the file's lines are what we would write
         self._folder_synced = True
         # Held open so that its inode isn't given to another file: a stamp then can't come back.
@@ -88,12 +85,17 @@ class DataFile:
 
     def changed(self) -> bool:
         """Whether somebody else wrote the file since; one system call."""
+        return self._now() != self._seen
+
+    def worth_a_look(self) -> bool:
+        """Whether somebody else wrote the file since, and it isn't one that we failed to read before."""
+        return self._now() not in (self._seen, self._refused)
+
+    def _now(self) -> Stamp | None:
         try:
-            return Stamp.of(self.path.stat()) != self._seen
-        except FileNotFoundError:
-            return self._seen is not None
-        except OSError:
-            return True
+            return Stamp.of(self.path.stat())
+        except OSError:  # whatever it is, reading the file will tell
+            return None
 
     def catch_up(self) -> list[Edit]:
         """Read what somebody else wrote, and return what differs from what we knew.
@@ -107,11 +109,13 @@ class DataFile:
         if not self.changed():
             return []
         before = self.rows
+        self._refused = self._now()
         read = self._read()
         if read is None:
             self._forget()
             return []
         self._adopt(read)
+        self._refused = None
         return list(_differences(before, self.rows))
 
     def save(self, changes: Mapping[Key, Raw | None]) -> None:
@@ -135,9 +139,8 @@ class DataFile:
                 tables.setdefault(table, {})[identifier] = raw
             written = self._written(tables)
             self._folder_synced = False
-            write_beside(self.path, written.runs, self._refuse_if_changed)
+            self._hold(write_beside(self.path, written.runs, self._refuse_if_changed))
             self._take(tables)
-            self._hold(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC))
             self._canonical = written.plain
         sync_folder(self.path.parent)
         self._folder_synced = True

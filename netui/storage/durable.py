@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,12 +12,13 @@ from netui.storage.errors import StorageError
 
 _AT_ONCE = 8 * 1024 * 1024  # bytes in one system call: each call lets other threads run, and waits for them
 _BUFFERS = 512
+_TEMPORARY = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp")
 Bytes = bytes | memoryview
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> None:
+def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> int:
     """Put a whole new file in a path's place; the old one stays until the new one is on disk.
 
     The rename itself is durable only after `sync_folder`.
@@ -26,26 +28,38 @@ def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | 
         runs: Its bytes, in parts.
         check: Called at the last moment; what it raises stops the rename.
 
+    Returns:
+        The new file, open for reading; the caller closes it.
+
     Raises:
         OSError: Nothing was changed.
     """
     refuse_link(path)
     temporary = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     handle = os.open(temporary, flags, PRIVATE_FILE)
     try:
-        try:
-            write_all(handle, runs)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        write_all(handle, runs)
+        os.fsync(handle)
         if check:
             check()
         os.rename(temporary, path)  # noqa: PTH104 - one system call, which tests make fail
     except BaseException:
+        os.close(handle)
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return handle
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put a small whole file in a path's place, durably.
+
+    Raises:
+        OSError: It is as it was.
+    """
+    os.close(write_beside(path, [content]))
+    sync_folder(path.parent)
 
 
 def write_all(handle: int, runs: Iterable[Bytes]) -> None:
@@ -95,11 +109,12 @@ def refuse_link(path: Path) -> None:
         )
 
 
-def clean_left_overs(path: Path) -> None:
-    """Remove what writers of a file that were killed have left beside it; the caller holds the lock."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+def clean_left_overs(folder: Path) -> None:
+    """Remove the unfinished files of writers that were killed; the caller holds the lock."""
+    for left in folder.glob(".*.tmp"):
+        if _TEMPORARY.fullmatch(left.name):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def make_folder(folder: Path) -> None:

@@ -22,6 +22,10 @@ class LockedError(StorageError):
     """Another process kept the data locked for longer than we wait."""
 
 
+class OvertakenError(Exception):
+    """A file was written by somebody else while we worked with it: read it and do the work again."""
+
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -40,7 +44,7 @@ def explain(error: OSError, path: Path) -> Message:
         )
     if error.errno in _FORBIDDEN:
         return message(
-            "{path} can't be written ({why}): check who may write there",
+            "{path} can't be read or written ({why}): check who may use it",
             path=str(path),
             why=error.strerror or type(error).__name__,
         )

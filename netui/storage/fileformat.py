@@ -124,6 +124,15 @@ def _composed(value: Any) -> Any:
 # Reading
 
 
+def value(written: bytes) -> Any:
+    """Return the value of what `canonical` wrote.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    return orjson.loads(written) if is_plain(written) else json.loads(written)
+
+
 class Region(NamedTuple):
     """Where the lines of one table are in the file's bytes."""
 

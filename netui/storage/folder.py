@@ -9,7 +9,7 @@ from netui.domain.clock import Clock
 from netui.domain.messages import Message, message
 from netui.storage.backups import Backups
 from netui.storage.datafile import ASIDE, DataFile
-from netui.storage.durable import clean_left_overs, make_folder, make_private, write_beside
+from netui.storage.durable import clean_left_overs, make_folder, make_private, write_file
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import NAME
 from netui.storage.lock import PATIENCE, Lock
@@ -78,8 +78,8 @@ class DataFolder:
             large: One is due however recent the last one is.
         """
         if not self._cleaned:
-            clean_left_overs(self.path / NAME)
-            clean_left_overs(self.aside / UNDO_LOG)
+            clean_left_overs(self.path)
+            clean_left_overs(self.aside)
             self._cleaned = True
         made = self._backup(always=large)
         try:
@@ -139,7 +139,7 @@ def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
     if not ignore.exists():
         make_folder(folder)
         make_folder(aside)
-        write_beside(ignore, [b"*\n"])
+        write_file(ignore, b"*\n")
     make_private(folder)
     make_private(aside)
     return Lock(aside / "lock", patience)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from netui.domain.changes import Change, Edit, differing
 from netui.domain.records import Raw
+from netui.storage.errors import OvertakenError
 from netui.storage.fileformat import same
 from netui.storage.undolog import Entry, UndoLog, made, marked, stacks
 
@@ -37,20 +38,27 @@ class History:
 
         Raises:
             OSError: The log can't be read.
+            StorageError: What it says of that change can't.
         """
+        while True:
+            entries = self._entries()
+            done, undone = stacks(entries)
+            stack = done if kind == "undo" else undone
+            if not stack:
+                return None
+            entry = next(each for each in entries if each.kind == "change" and each.target == stack[-1])
+            try:
+                return entry.target, self._log.change(entry)
+            except OvertakenError:
+                continue
+
+    def _entries(self) -> list[Entry]:
         # Asked before the log is read: what is written in between is then seen twice rather than never.
         waiting = [entry for entry in self._own if not entry.logged]
         logged = self._log.entries()
         known = {entry.id for entry in logged}
-        waiting = [entry for entry in waiting if entry.id not in known]
-        self._own = waiting
-        entries = [*logged, *waiting]
-        done, undone = stacks(entries)
-        stack = done if kind == "undo" else undone
-        if not stack:
-            return None
-        entry = next(each for each in entries if each.kind == "change" and each.target == stack[-1])
-        return stack[-1], self._log.change(entry)
+        self._own = [entry for entry in waiting if entry.id not in known]
+        return [*logged, *self._own]
 
 
 def taken_back(edits: Iterable[Edit], rows: Mapping[str, Mapping[str, Raw]], now: str) -> list[Edit]:

@@ -1,7 +1,6 @@
 """The network and its file: reads from memory, changes at once in memory and soon on disk."""
 
 import atexit
-import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -56,7 +55,7 @@ class Repository:
         self._writer = Writer(file, folder, back_off, read_only)
         self._unsettled: set[Key] = set()
         self._closed = False
-        _close_at_exit(self)
+        atexit.register(self._writer.finish)
 
     @classmethod
     def open(
@@ -105,10 +104,11 @@ class Repository:
             StorageError: It holds something that can't be written.
         """
         self._refuse_if_read_only()
+        _refuse_what_cannot_be_written(change.edits)
         edits = self._current(change.edits)
         if edits:
             change = Change(change.label, tuple(edits), change.at or self._now())
-            self._make(change.edits, self._history.record, change)
+            self._make(change.edits, self._history.record(change))
 
     def flush(self) -> None:
         """Wait until everything is on disk, and take in what others have changed.
@@ -127,7 +127,7 @@ class Repository:
         Returns:
             Whether memory changed.
         """
-        if self._file.changed():
+        if self._file.worth_a_look():
             self._writer.look()
         return self.take_changes()
 
@@ -194,7 +194,7 @@ class Repository:
         label = _("restore the backup of {moment}").format(moment=backup.at.strftime("%Y-%m-%d %H:%M"))
         change = Change(label, tuple(edits), self._now())
         if edits:
-            self._make(edits, self._history.record, change, large=True)
+            self._make(edits, self._history.record(change), large=True)
         return change
 
     def close(self) -> None:
@@ -206,6 +206,7 @@ class Repository:
         if self._closed:
             return
         self._closed = True
+        atexit.unregister(self._writer.finish)
         try:
             self._writer.flush()
         finally:
@@ -244,18 +245,9 @@ class Repository:
             found[key] = Edit(edit.table, edit.id, standing, after)
         return list(found.values())
 
-    def _make(
-        self, edits: Sequence[Edit], entry: Callable[..., Entry], *about: object, large: bool = False
-    ) -> None:
-        try:
-            for edit in edits:
-                canonical([edit.id, edit.after])
-        except FormatError as error:
-            raise StorageError(
-                message("This change {what}: nothing was changed", what=error.message)
-            ) from error
+    def _make(self, edits: Sequence[Edit], entry: Entry, *, large: bool = False) -> None:
         self.network.apply(edits)
-        self._writer.submit(Task(tuple(edits), entry(*about), large=large or len(edits) >= _LARGE))
+        self._writer.submit(Task(tuple(edits), entry, large=large or len(edits) >= _LARGE))
 
     def _step(self, kind: Literal["undo", "redo"]) -> Change | None:
         self._refuse_if_read_only()
@@ -269,7 +261,7 @@ class Repository:
             target, change = found
             done = change.edits if kind == "undo" else change.reversed().edits
             edits = taken_back(done, self.network.rows, self._now())
-            self._make(edits, self._history.mark, kind, target)
+            self._make(edits, self._history.mark(kind, target))
             if edits:
                 return Change(change.label, tuple(edits), self._now())
 
@@ -282,14 +274,9 @@ class Repository:
         return True
 
 
-def _close_at_exit(repository: Repository) -> None:
-    """Save what is queued when the program ends without closing."""
-    reference = weakref.ref(repository)
-
-    def close() -> None:
-        found = reference()
-        if found is not None:
-            found.close()
-
-    atexit.register(close)
-    weakref.finalize(repository, atexit.unregister, close)
+def _refuse_what_cannot_be_written(edits: Sequence[Edit]) -> None:
+    try:
+        for edit in edits:
+            canonical([edit.table, edit.id, edit.before, edit.after])
+    except FormatError as error:
+        raise StorageError(message("This change {what}: nothing was changed", what=error.message)) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from netui.domain.clock import Clock
 from netui.storage.backups import Backup, Backups, read_backup
-from netui.storage.durable import refuse_link, sync_folder, write_beside
+from netui.storage.durable import refuse_link, write_file
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import NAME
 from netui.storage.folder import DataFolder
@@ -39,8 +39,7 @@ def put_back(folder: Path, backup: Backup, clock: Clock) -> Path | None:
     try:
         with place.locked():
             aside = _set_aside(path, clock) if path.exists() else None
-            write_beside(path, [backup.path.read_bytes()])
-            sync_folder(path.parent)
+            write_file(path, backup.path.read_bytes())
     except OSError as error:
         raise StorageError(explain(error, path)) from error
     return aside

@@ -12,8 +12,8 @@ from tinydb import Storage
 
 from netui.domain.merge import merge_record
 from netui.domain.records import Raw
-from netui.storage.datafile import DataFile, Key, OvertakenError
-from netui.storage.errors import StorageError, explain
+from netui.storage.datafile import DataFile, Key
+from netui.storage.errors import OvertakenError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, same
 from netui.storage.folder import lock_of
 

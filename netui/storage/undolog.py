@@ -19,8 +19,10 @@ from typing import Any, Final, Literal
 import orjson
 
 from netui.domain.changes import Change, Edit
-from netui.storage.durable import PRIVATE_FILE, refuse_link, sync_folder, write_all, write_beside
-from netui.storage.fileformat import canonical
+from netui.domain.messages import message
+from netui.storage.durable import PRIVATE_FILE, refuse_link, sync_folder, write_all, write_file
+from netui.storage.errors import OvertakenError, StorageError
+from netui.storage.fileformat import canonical, value
 
 KEPT: Final = 1000  # changes
 _SMALL = 1024 * 1024  # bytes below which the log isn't worth compacting
@@ -121,13 +123,26 @@ class UndoLog:
         return self._entries
 
     def change(self, entry: Entry) -> Change:
-        """Return the change of an entry that `entries` returned."""
+        """Return the change of an entry that `entries` returned.
+
+        Raises:
+            StorageError: It isn't what this log writes.
+            OvertakenError: Another process compacted the log since: ask for the entries again.
+            OSError: It can't be read.
+        """
         if entry.change is None:
             with self.path.open("rb") as file:
                 file.seek(entry.place[0])
-                lines = file.read(entry.place[1]).splitlines()
-            header = orjson.loads(lines[0])
-            edits = tuple(Edit(*orjson.loads(each)) for each in lines[1:])
+                lines = file.read(entry.place[1]).split(b"\n")
+            header = _header(lines[0])
+            if header.get("change") != entry.id:
+                raise OvertakenError
+            try:
+                edits = tuple(Edit(*value(each)) for each in lines[1:] if each)
+            except (ValueError, TypeError) as error:
+                raise StorageError(
+                    message("{path} is damaged: this change can't be undone", path=str(self.path))
+                ) from error
             entry.change = Change(str(header.get("label", "")), edits, str(header.get("at", "")))
         return entry.change
 
@@ -171,8 +186,7 @@ class UndoLog:
         wanted = [*done[-self._kept :], *reversed(undone)]
         runs = [data[start : start + length] for start, length in map(places.__getitem__, wanted)]
         runs += [b"".join(_lines([marked("undo", target)])) for target in undone]
-        write_beside(self.path, [_first_line(sum(map(len, runs))), *runs])
-        sync_folder(self.path.parent)
+        write_file(self.path, b"".join([_first_line(sum(map(len, runs))), *runs]))
 
 
 def _new_id() -> str:

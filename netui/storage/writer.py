@@ -4,7 +4,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
@@ -12,13 +12,14 @@ from netui.domain.changes import Edit
 from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
-from netui.storage.datafile import DataFile, Key, OvertakenError
-from netui.storage.errors import StorageError, explain
+from netui.storage.datafile import DataFile, Key
+from netui.storage.errors import BadFileError, OvertakenError, StorageError, explain
 from netui.storage.fileformat import canonical, same
 from netui.storage.undolog import Entry
 
 BACK_OFF: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds until a failed save is tried again; the last one from then on."""
+_SOON = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Writer:
         self._idle_state = self._state
         self._wanted = self._looking = self._busy = self._stopping = False
         self._attempts = self._failures = 0
+        self._problem: StorageError | None = None
         self._thread: threading.Thread | None = None
         self._listeners: list[Callable[[], None]] = []
 
@@ -154,8 +156,14 @@ class Writer:
                 if self._failures and not self._busy and self._attempts >= attempt:
                     break
                 self._condition.wait()
-            if self._queue:
-                raise StorageError(self._state.message or message("The changes could not be saved"))
+            if self._queue and self._problem is not None:
+                raise self._problem
+
+    def finish(self) -> None:
+        """Save what can be saved and end the thread: for a program that ends without closing."""
+        with suppress(StorageError):
+            self.flush()
+        self.stop()
 
     def stop(self) -> None:
         """End the thread; what is still queued stays unsaved."""
@@ -194,7 +202,8 @@ class Writer:
                 if not problem:
                     for _task in tasks:
                         self._queue.popleft()
-                before, self._state = self._state, self._next_state(problem)
+                self._problem = problem
+                before, self._state = self._state, self._next_state()
                 self._outgoing += found
                 news = found or before != self._state
                 self._condition.notify_all()
@@ -205,21 +214,25 @@ class Writer:
         deadline = None
         if self._failures:
             pause = self._back_off[min(self._failures, len(self._back_off)) - 1]
-            deadline = time.monotonic() + pause
+            deadline = time.monotonic() + (_SOON if self._maybe_half_written() else pause)
         while not (self._wanted or self._stopping):
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
                 return
             self._condition.wait(left)
 
-    def _next_state(self, problem: Message | None) -> SaveState:
-        if problem:
-            return SaveState("failed", problem)
+    def _maybe_half_written(self) -> bool:
+        """Whether the file may just be being written by a program that does so in place: look again first."""
+        return self._failures == 1 and isinstance(self._problem, BadFileError)
+
+    def _next_state(self) -> SaveState:
+        if self._problem is not None:
+            return self._state if self._maybe_half_written() else SaveState("failed", self._problem.message)
         if self._queue:
             return SaveState("saving")
         return replace(self._idle_state, message=self._idle_state.message or self._place.warning)
 
-    def _attempt(self, tasks: list[Task], found: list[Edit]) -> Message | None:
+    def _attempt(self, tasks: list[Task], found: list[Edit]) -> StorageError | None:
         try:
             if tasks:
                 with self._place.locked():
@@ -227,12 +240,14 @@ class Writer:
             else:
                 found += self._file.catch_up()
         except StorageError as error:
-            return error.message
+            return error
         except OSError as error:
-            return explain(error, self._file.path)
+            return StorageError(explain(error, self._file.path))
         except Exception as error:  # noqa: BLE001 - a defect must show as a failed save, never as a silent hang
-            return message(
-                "The changes could not be saved because of a defect in netui ({what})", what=repr(error)
+            return StorageError(
+                message(
+                    "The changes could not be saved because of a defect in netui ({what})", what=repr(error)
+                )
             )
         return None
 

@@ -11,7 +11,7 @@ from netui.domain.changes import Edit
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
-from netui.storage.durable import PRIVATE_FILE, sync_folder, write_beside
+from netui.storage.durable import PRIVATE_FILE, sync_folder, write_held
 from netui.storage.errors import BadFileError, OvertakenError, ReadOnlyError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, parse
 from netui.storage.lines import Written, rendered, spliced
@@ -139,7 +139,7 @@ class DataFile:
                 tables.setdefault(table, {})[identifier] = raw
             written = self._written(tables)
             self._folder_synced = False
-            self._hold(write_beside(self.path, written.runs, self._refuse_if_changed))
+            self._hold(write_held(self.path, written.runs, self._refuse_if_changed))
             self._take(tables)
             self._canonical = written.plain
         sync_folder(self.path.parent)

@@ -18,7 +18,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
-def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> int:
+def write_beside(path: Path, runs: Iterable[Bytes]) -> None:
     """Put a whole new file in a path's place; the old one stays until the new one is on disk.
 
     The rename itself is durable only after `sync_folder`.
@@ -26,10 +26,20 @@ def write_beside(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | 
     Args:
         path: The file, which may not be a symbolic link.
         runs: Its bytes, in parts.
-        check: Called at the last moment; what it raises stops the rename.
 
-    Returns:
-        The new file, open for reading; the caller closes it.
+    Raises:
+        OSError: Nothing was changed.
+    """
+    os.close(write_held(path, runs))
+
+
+def write_held(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> int:
+    """Do what `write_beside` does, and return the new file, open for reading.
+
+    Args:
+        path: The file, which may not be a symbolic link.
+        runs: Its bytes, in parts.
+        check: Called at the last moment; what it raises stops the rename.
 
     Raises:
         OSError: Nothing was changed.
@@ -58,7 +68,7 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: It is as it was.
     """
-    os.close(write_beside(path, [content]))
+    write_beside(path, [content])
     sync_folder(path.parent)
 
 

@@ -226,6 +226,8 @@ class Repository:
     def _refuse_if_read_only(self) -> None:
         if self.read_only is not None:
             raise ReadOnlyError(self.read_only)
+        if self._closed:
+            raise ReadOnlyError(message("This network was closed: open it again to change it"))
 
     def _current(self, edits: Sequence[Edit]) -> list[Edit]:
         """Return edits as they apply to the rows that memory has now."""

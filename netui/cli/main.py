@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from netui.cli import about, app, exchanges, files, history, people
+from netui.cli import about, app, exchanges, files, history, log, people
 from netui.cli.output import Output
 from netui.cli.parser import Commands, Parser, root
 from netui.cli.session import DONE, FAILED, Session
@@ -16,7 +16,7 @@ from netui.i18n import _
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a program that ctrl+c or a closed pipe ended: 128 and the signal's number."""
 
-_MODULES = (people, exchanges, files, history, about)
+_MODULES = (people, log, exchanges, files, history, about)
 
 
 def build_parser() -> Parser:

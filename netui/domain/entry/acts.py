@@ -75,12 +75,15 @@ def judge(reading: Reading) -> Judgement:
     start = _start(reading, main)
     by = _by(reading, start, main + act.words)
     if carried is not None:
-        by = by or {"gave": "me", "received": "them"}[act.does]
+        if carried.kind in known.COMMUNICATIONS:
+            by = by or {"gave": "me", "received": "them"}[act.does]
+        reading.gone.update(range(main, main + act.words))
         judged = Judgement(What.INTERACTION, carried.kind, act.form, by=by, start=start)
     else:
         judged = _judge_act(reading, main, act, by, start)
-    reading.gone.update(range(start, main))
     reading.held.update(range(start, main))
+    if judged.form != "past" or judged.what is not What.INTERACTION or carried is not None:
+        reading.gone.update(range(start, main))  # "ho scritto per il contratto" needs its "ho"
     return replace(judged, intended=_intent(reading, main))
 
 
@@ -115,12 +118,15 @@ def _without_verb(reading: Reading) -> Judgement:
 
 def _carried(reading: Reading, act: Act) -> Act | None:
     """Return the interaction in "gave Luca a call", "got an email from Anna", "got lunch with Anna"."""
-    if not act.light or any(word.key in known.EXCHANGE_WORDS for word in reading.words):
+    if not act.light:
         return None
     together = any(word.key in known.WITH for word in reading.words)
-    for other in reading.acts.values():
-        if other.does == "interaction" and (other.kind in known.COMMUNICATIONS or together):
-            return other
+    for at, word in enumerate(reading.words):  # the first thing after the verb is what it is about
+        other = reading.acts.get(at)
+        if other is not None and other.does == "interaction":
+            return other if other.kind in known.COMMUNICATIONS or together else None
+        if word.key in known.EXCHANGE_WORDS:
+            return None
     return None
 
 

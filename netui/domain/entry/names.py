@@ -1,8 +1,7 @@
 """Names of contacts, found in a sentence: by the words of their names and aliases."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netui.domain.ids import short
@@ -11,7 +10,7 @@ from netui.domain.records import Raw
 from netui.domain.text import fold
 from netui.domain.words import keys
 
-SHORTEST_PREFIX = 3
+SHORTEST_BEGINNING = 3
 """Letters that an abbreviated name has at least: two fit too many."""
 
 
@@ -24,14 +23,12 @@ class FoundName:
         contacts: The contacts' ids, by name.
         whole: Whether the words are a whole name or alias.
         given: Whether the first word begins somebody's name or alias.
-        guessed: Whether only a beginning of a word fits ("Giul" for Giulia).
     """
 
     count: int
     contacts: tuple[str, ...]
-    whole: bool
-    given: bool
-    guessed: bool = False
+    whole: bool = False
+    given: bool = False
 
 
 class NameIndex:
@@ -48,11 +45,10 @@ class NameIndex:
     def __init__(self) -> None:
         self.version = -1
         self._rows: dict[str, Raw] = {}
-        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._by_word: dict[str, list[str]] = {}
-        self._by_phrase: dict[tuple[str, ...], list[str]] = {}
-        self._firsts: Counter[str] = Counter()
-        self._sorted_words: list[str] | None = None
+        self._words: list[str] = []  # sorted, to find those that begin with what is typed
+        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}  # made when asked for
+        self._by_address: dict[str, list[str]] | None = None  # made when the first address is typed
 
     @classmethod
     def of(cls, network: Network) -> "NameIndex":
@@ -62,60 +58,68 @@ class NameIndex:
         return index
 
     def refresh(self, network: Network) -> None:
-        """Take in what changed in a network since the last time; cheap where nothing did."""
+        """Take in what changed in a network since the last time; costs nothing where nothing did."""
         if network.version == self.version:
             return
         rows = network.rows["contacts"]
+        first = not self._rows
         for identifier in [known for known in self._rows if known not in rows]:
             self._remove(identifier)
         for identifier, raw in rows.items():
             if self._rows.get(identifier) is not raw:  # a change puts a new row in the old one's place
                 self._remove(identifier)
-                self._add(identifier, raw)
+                self._add(identifier, raw, sorting=not first)
+        if first:
+            self._words = sorted(self._by_word)
+        self._by_address = None
         self.version = network.version
 
     def name(self, identifier: str) -> str:
         """Return a contact's name; empty where there is no such contact."""
         return str(self._rows.get(identifier, {}).get("name", ""))
 
-    def is_given(self, key: str) -> bool:
-        """Whether a folded word begins somebody's name or alias."""
-        return key in self._firsts
+    def company(self, identifier: str) -> str:
+        """Return a contact's company; empty where there is none."""
+        return str(self._rows.get(identifier, {}).get("company", ""))
 
-    def find(self, words: Sequence[str], at: int = 0) -> FoundName | None:
-        """Return whom the words from a place on may name: as many words as fit one contact.
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word begins somebody's name or alias."""
+        return any(
+            phrase[0] == word for one in self._by_word.get(word, ()) for phrase in self._phrases_of(one)
+        )
+
+    def find(self, words: Sequence[str]) -> FoundName | None:
+        """Return whom the first of some words may name: as many words as fit one contact.
 
         Args:
             words: Folded words that stand side by side.
-            at: Where to begin.
         """
-        fitting = self._by_word.get(words[at])
-        if fitting is None:
-            return None
-        contacts = set(fitting)
-        end = at + 1
-        while end < len(words):
-            more = contacts.intersection(self._by_word.get(words[end], ()))
-            if not more and len(words[end]) == 1:  # "Anna R."
-                more = {one for one in contacts if self._has_initial(one, words[end])}
+        if "@" in words[0]:
+            written_to = self._addresses().get(words[0])
+            return FoundName(1, self._arranged(written_to), whole=True) if written_to else None
+        contacts = set(self._by_word.get(words[0], ()))
+        count = 1
+        while contacts and count < len(words):
+            more = contacts.intersection(self._by_word.get(words[count], ()))
+            if not more and len(words[count]) == 1:  # "Anna R."
+                more = {one for one in contacts if self._has_initial(one, words[count])}
             if not more:
                 break
             contacts = more
-            end += 1
-        phrase = tuple(words[at:end])
-        whole = [one for one in self._by_phrase.get(phrase, ()) if one in contacts]
-        found = self._arranged(whole or contacts)
-        return FoundName(end - at, found, bool(whole), self.is_given(words[at]))
-
-    def guess(self, words: Sequence[str], at: int = 0) -> FoundName | None:
-        """Return whom a word may be the beginning of a name of; with a next word that fits, both."""
-        contacts = set(self._beginning(words[at]))
+            count += 1
         if not contacts:
             return None
-        count = 1
-        if at + 1 < len(words) and (more := contacts.intersection(self._by_word.get(words[at + 1], ()))):
-            contacts, count = more, 2
-        return FoundName(count, self._arranged(contacts), whole=False, given=False, guessed=True)
+        phrase = tuple(words[:count])
+        whole = {one for one in contacts if phrase in self._phrases_of(one)}
+        return FoundName(count, self._arranged(whole or contacts), bool(whole), self.is_given(words[0]))
+
+    def guess(self, words: Sequence[str]) -> FoundName | None:
+        """Return whose name the first word may be the beginning of; with a next word that fits, both."""
+        contacts = set(self._beginning(words[0]))
+        more = contacts.intersection(self._by_word.get(words[1], ())) if len(words) > 1 else set()
+        if not contacts:
+            return None
+        return FoundName(2 if more else 1, self._arranged(more or contacts))
 
     def narrow(self, contacts: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
         """Return those of some contacts whose company has all of some words, or whose short id they are.
@@ -126,83 +130,83 @@ class NameIndex:
         """
         if not told:
             return ()
-        by_id = [one for one in contacts if len(told[0]) >= 4 and short(one).startswith("".join(told))]
-        if by_id:
-            return tuple(by_id)
+        joined = "".join(told)
+        by_id = [one for one in contacts if len(joined) >= 4 and short(one).startswith(joined)]
         wanted = set(told)
-        return tuple(one for one in contacts if wanted.issubset(keys(self.company(one))))
+        return tuple(by_id or [one for one in contacts if wanted.issubset(keys(self.company(one)))])
 
-    def company(self, identifier: str) -> str:
-        """Return a contact's company; empty where there is none."""
-        return str(self._rows.get(identifier, {}).get("company", ""))
-
-    def _beginning(self, prefix: str) -> Iterator[str]:
-        if len(prefix) < SHORTEST_PREFIX:
+    def _beginning(self, letters: str) -> Iterator[str]:
+        if len(letters) < SHORTEST_BEGINNING:
             return
-        if self._sorted_words is None:
-            self._sorted_words = sorted(self._by_word)
-        for place in range(bisect_left(self._sorted_words, prefix), len(self._sorted_words)):
-            word = self._sorted_words[place]
-            if not word.startswith(prefix):
+        for place in range(bisect_left(self._words, letters), len(self._words)):
+            word = self._words[place]
+            if not word.startswith(letters):
                 return
             yield from self._by_word[word]
 
     def _has_initial(self, identifier: str, letter: str) -> bool:
-        return any(word.startswith(letter) for phrase in self._phrases[identifier] for word in phrase[1:])
+        return any(word.startswith(letter) for phrase in self._phrases_of(identifier) for word in phrase[1:])
 
-    def _arranged(self, contacts: Sequence[str] | set[str]) -> tuple[str, ...]:
-        if len(contacts) == 1:
-            return tuple(contacts)
+    def _arranged(self, contacts: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(contacts, key=lambda one: (fold(self.name(one)), one)))
 
-    def _add(self, identifier: str, raw: Raw) -> None:
+    def _phrases_of(self, identifier: str) -> tuple[tuple[str, ...], ...]:
+        known = self._phrases.get(identifier)
+        if known is None:
+            written = map(keys, _names(self._rows[identifier]))
+            known = self._phrases[identifier] = tuple(tuple(words) for words in written if words)
+        return known
+
+    def _addresses(self) -> dict[str, list[str]]:
+        if self._by_address is None:
+            self._by_address = {}
+            for identifier, raw in self._rows.items():
+                for address in _emails(raw):
+                    self._by_address.setdefault(fold(address), []).append(identifier)
+        return self._by_address
+
+    def _add(self, identifier: str, raw: Raw, *, sorting: bool) -> None:
         self._rows[identifier] = raw
-        if raw.get("deleted"):
-            return
-        aliases = raw.get("aliases")
-        written = [raw.get("name"), *(aliases if isinstance(aliases, list) else ())]
-        phrases = tuple(
-            dict.fromkeys(
-                phrase for text in written if isinstance(text, str) and (phrase := tuple(keys(text)))
-            )
-        )
-        phrases += tuple((address,) for address in _addresses(raw))
-        self._phrases[identifier] = phrases
-        words = self._by_word
-        for word in {word for phrase in phrases for word in phrase}:
-            if word in words:
-                words[word].append(identifier)
-            else:
-                words[word] = [identifier]
-                self._sorted_words = None
-        for phrase in phrases:
-            self._by_phrase.setdefault(phrase, []).append(identifier)
-            self._firsts[phrase[0]] += 1
+        for name in _names(raw):
+            for word in keys(name):
+                known = self._by_word.get(word)
+                if known is None:
+                    self._by_word[word] = [identifier]
+                    if sorting:
+                        insort(self._words, word)
+                elif known[-1] != identifier:  # a name's words come one after the other
+                    known.append(identifier)
 
     def _remove(self, identifier: str) -> None:
-        if self._rows.pop(identifier, None) is None:
-            return
-        phrases = self._phrases.pop(identifier, ())
-        for word in {word for phrase in phrases for word in phrase}:
-            self._by_word[word].remove(identifier)
-            if not self._by_word[word]:
+        raw = self._rows.pop(identifier, None)
+        self._phrases.pop(identifier, None)
+        for word in {word for name in _names(raw or {}) for word in keys(name)}:
+            known = self._by_word[word]
+            known.remove(identifier)
+            if not known:
                 del self._by_word[word]
-                self._sorted_words = None
-        for phrase in phrases:
-            self._by_phrase[phrase].remove(identifier)
-            if not self._by_phrase[phrase]:
-                del self._by_phrase[phrase]
-            self._firsts[phrase[0]] -= 1
-            if not self._firsts[phrase[0]]:
-                del self._firsts[phrase[0]]
+                del self._words[bisect_left(self._words, word)]
 
 
-def _addresses(raw: Raw) -> Iterator[str]:
+def _names(raw: Raw) -> Iterator[str]:
+    """Yield the name and the aliases in a row; none of what is in the trash."""
+    if raw.get("deleted"):
+        return
+    name, aliases = raw.get("name"), raw.get("aliases")
+    if isinstance(name, str):
+        yield name
+    if isinstance(aliases, list):
+        yield from (alias for alias in aliases if isinstance(alias, str))
+
+
+def _emails(raw: Raw) -> Iterator[str]:
     handles = raw.get("handles")
-    for handle in handles if isinstance(handles, list) else ():
+    if raw.get("deleted") or not isinstance(handles, list):
+        return
+    for handle in handles:
         if (
             isinstance(handle, dict)
             and handle.get("kind") == "email"
             and isinstance(handle.get("value"), str)
         ):
-            yield fold(handle["value"])
+            yield handle["value"]

@@ -33,6 +33,8 @@ def note_of(reading: Reading, judged: Judgement) -> str:
     elif not told or _light(reading) or judged.what is What.INTRODUCTION:
         kept = [at for at in kept if at not in said]
     opening = _OPENING.get(judged.what, frozenset())
+    if judged.form == "noun":
+        opening |= known.AUXILIARIES  # "ho fatto una chiamata"
     while kept and (reading.key(kept[0]) in opening or reading.words[kept[0]].text in _EDGES):
         del kept[0]
     return _joined(reading, kept).strip(_EDGES)
@@ -45,7 +47,8 @@ def _only_says_the_act(reading: Reading, judged: Judgement) -> set[int]:
     main, act = next(iter(reading.acts.items()))
     if act.form == "noun" and not (judged.what is What.PLAN and act.kind in known.COMMUNICATIONS):
         return set()
-    return set(range(main, main + act.words))
+    start = judged.start if 0 <= judged.start < main else main
+    return set(range(start, main + act.words))
 
 
 def _light(reading: Reading) -> bool:

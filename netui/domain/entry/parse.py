@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netui.domain.dates import FoundDate, find_date
+from netui.domain.dates import FoundDate, Toward, find_date
 from netui.domain.entry import vocabulary as known
 from netui.domain.entry.acts import Judgement, find_acts, judge
 from netui.domain.entry.model import Entry, Mention, Part, What
@@ -172,7 +172,7 @@ def _plan(reading: Reading, judged: Judgement, behind: FoundDate | None, ahead: 
 
 
 def _find_dates(reading: Reading, judged: Judgement) -> list[FoundDate]:
-    toward = "future" if judged.ahead else "past"
+    toward: Toward = "future" if judged.ahead else "past"
     found: list[FoundDate] = []
     at = 0
     while at < len(reading.words):

@@ -158,14 +158,11 @@ class Walk:
                 return end + 1
             reading.held.add(end)
             reading.gone.add(end)
-        contacts = found.contacts
-        if len(contacts) > 1:
-            contacts, last = self._narrowed(contacts, end)
-            return self._mention(at, end, contacts, through=last)
-        return self._mention(at, end, contacts)
+        contacts, through = self._narrowed(found.contacts, end)
+        return self._mention(at, end, contacts, through=through)
 
     def _narrowed(self, contacts: tuple[str, ...], at: int) -> tuple[tuple[str, ...], int]:
-        """Return those of several whom "(Acme)", "di Acme" or "(short id)" means, and where that ends."""
+        """Return those whom "(Acme)", "di Acme" or "(short id)" means, and where that ends."""
         reading = self._reading
         if reading.key(at) == "(":
             end = at + 1
@@ -195,9 +192,9 @@ class Walk:
             if reading.key(at - 1) in known.ARTICLES and self._lead != "a":
                 return None
         end = max(self._capitals(at), at + 1)
-        if not forced and self._lead == "," and reading.free(end) and reading.kind(end) == "word":
-            if reading.key(end) not in known.AND and end == at + 1:
-                return None  # "with Anna, Great talk"
+        goes_on = reading.free(end) and reading.kind(end) == "word" and reading.key(end) not in known.AND
+        if self._lead == "," and goes_on and end == at + 1:
+            return None  # "with Anna, Great talk"
         if reading.key(end) == "'s":
             return None
         guess = None if forced else reading.names.guess(run)

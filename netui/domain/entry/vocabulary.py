@@ -7,6 +7,10 @@ Form = Literal["noun", "past", "base"]
 """noun: "coffee", "caffè"; past: "called", "ho chiamato"; base: "phone Luca", "chiamare", "chiamerò"."""
 
 
+def _words(row: str) -> frozenset[str]:
+    return frozenset(row.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a word or phrase says is done.
@@ -101,9 +105,10 @@ plan - base - it: ricontattare|risentire|contattare|ricontattero|risentiro|conta
 """  # noqa: E501 - one row, one meaning
 
 _EXCHANGE_KINDS: Final = {
-    "advice": "advice tip tips suggestion suggestions consiglio consigli suggerimento suggerimenti dritta dritte",
+    "advice": "advice tip tips suggestion suggestions consiglio consigli suggerimento suggerimenti "
+              "dritta dritte",
     "introduction": "introduction introductions intro intros contact contacts presentazione presentazioni "
-                    "contatto contatti",
+                    "introduzione introduzioni contatto contatti",
     "referral": "referral referrals lead leads segnalazione segnalazioni",
     "opening": "opening openings job jobs position positions vacancy vacancies posizione posizioni annuncio",
     "information": "information info news informazione informazioni notizia notizie",
@@ -125,72 +130,51 @@ MEDIA: Final = {
     "linkedin": "social", "facebook": "social", "instagram": "social",
 }  # fmt: skip
 """What an interaction went over: behind a word such as "on", "via", "al" it outdoes what came before."""
-BEFORE_MEDIA: Final = frozenset({"on", "via", "over", "by", "through", "su", "per", "al", "tramite", "in"})
-COMMUNICATIONS: Final = frozenset({"call", "video", "message", "email", "letter", "social"})
+BEFORE_MEDIA: Final = _words("on via over by through su per al tramite in")
+COMMUNICATIONS: Final = _words("call video message email letter social")
 """Kinds of interaction that go from one to the other: "gave a call", "mail a Luca", "call from Anna"."""
 
-INTENT: Final = frozenset(
-    {"will", "'ll", "must", "should", "gonna", "shall", "devo", "dovrei", "voglio", "vorrei", "dobbiamo"}
-)
+INTENT: Final = _words("will 'll must should gonna shall devo dovrei voglio vorrei dobbiamo")
 """What before an act says that it is still to come."""
-BEFORE_TO: Final = frozenset(
-    {
-        "need",
-        "needs",
-        "have",
-        "has",
-        "going",
-        "want",
-        "plan",
-        "planning",
-        "remember",
-        "like",
-        "me",
-        "had",
-        "todo",
-    }
-)
+BEFORE_TO: Final = _words("need needs have has going want plan planning remember like me had todo")
 """What before "to" makes it an intention: "need to call", not "went to lunch"."""
-ME: Final = frozenset({"i", "we", "ho", "abbiamo", "avevo", "io"})
-THEM: Final = frozenset({"they", "he", "she", "ha", "hanno", "aveva", "avevano"})
-TO_ME: Final = frozenset({"me", "us"})
-_SMALL_WORDS: Final = frozenset(
-    {"i", "we", "they", "he", "she", "have", "has", "had", "just", "'ve", "'s", "'m", "ho", "ha", "hanno",
-     "abbiamo", "avevo", "aveva", "avevano", "mi", "ci", "gli", "le", "lo", "la", "li", "siamo", "am", "was",
-     "were", "l'", "m'", "gliel'", "io", "appena", "made", "did", "fatto", "preso", "to", "da", "di", "remind",
-     "bisogna", "quick", "short"}
+ME: Final = _words("i we ho abbiamo avevo io")
+THEM: Final = _words("they he she ha hanno aveva avevano")
+TO_ME: Final = _words("me us")
+_SMALL_WORDS: Final = _words(
+    "i we they he she have has had just 've 's 'm ho ha hanno abbiamo avevo aveva avevano mi ci gli "
+    "le lo la li siamo am was were l' m' gliel' io appena made did fatto preso to da di remind "
+    "bisogna"
 )  # fmt: skip
 AUXILIARIES: Final = _SMALL_WORDS | INTENT | BEFORE_TO - {"like"}
 """What belongs to an act before it and says nothing by itself."""
 
-WITH: Final = frozenset({"with", "con", "w"})
-TO: Final = frozenset({"to", "a", "ad"})
-FROM: Final = frozenset({"from", "da", "dal", "dalla", "dall'"})
-FOR: Final = frozenset({"for", "per"})
-AND: Final = frozenset({"and", "e", "ed", "&", ",", "+"})
-AT: Final = frozenset({"at", "in", "presso", "al", "alla", "all'", "allo", "nel", "nella", "nell'"})
-ITALIAN_AT: Final = frozenset({"a", "ad", "da", "dal", "dalla", "dall'"})
+WITH: Final = _words("with con w")
+TO: Final = _words("to a ad")
+FROM: Final = _words("from da dal dalla dall'")
+FOR: Final = _words("for per")
+AND: Final = _words("and e ed & , +")
+AT: Final = _words("at in presso al alla all' allo nel nella nell'")
+ITALIAN_AT: Final = _words("a ad da dal dalla dall'")
 """Lead to a place after a lunch, to somebody after a gift or a letter."""
-TOPIC: Final = frozenset(
-    {"about", "on", "re", "regarding", "over", "concerning", "of", "su", "sul", "sulla", "sui", "sulle",
-     "sullo", "sull'", "riguardo", "circa", "di", "del", "della", "dei", "delle", "dello", "dell'", "d'"}
+TOPIC: Final = _words(
+    "about on re regarding over concerning of su sul sulla sui sulle sullo sull' riguardo circa di "
+    "del della dei delle dello dell' d'"
 )  # fmt: skip
-ARTICLES: Final = frozenset(
-    {"a", "an", "the", "some", "my", "our", "un", "uno", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le",
-     "mio", "mia"}
-)  # fmt: skip
-PARTICLES: Final = frozenset({"van", "von", "der", "den", "de", "dos", "du", "bin", "ter", "ten"})
+ARTICLES: Final = _words("a an the some my our un uno una un' il lo la l' i gli le mio mia")  # fmt: skip
+PARTICLES: Final = _words("van von der den de dos du bin ter ten")
 """Small words inside a name. Italian "di" and "da" are not among them: "Anna di Acme"."""
-PLACES: Final = frozenset(
-    {"office", "bar", "cafe", "home", "university", "ufficio", "sede", "centro", "ristorante", "studio",
-     "universita", "casa"}
+PLACES: Final = _words(
+    "office bar cafe home university ufficio sede centro ristorante studio universita casa"
 )  # fmt: skip
 """Places that are written small."""
 LEADING: Final = WITH | TO | FROM | FOR
 COMMON: Final = (
     LEADING | AND | AT | TOPIC | ARTICLES | PARTICLES | AUXILIARIES | TO_ME
-    | frozenset({"who", "what", "it", "is", "non", "no", "yes", "si", "che", "that", "this", "due", "not", "him",
-                 "her", "them", "lui", "lei", "loro", "noi", "everyone", "somebody", "tutti"})
+    | _words(
+    "who what it is non no yes si che that this due not him her them lui lei loro noi everyone "
+    "somebody tutti"
+)
 )  # fmt: skip
 """Words that are too common to name somebody by themselves."""
 
@@ -201,8 +185,7 @@ TELLING: Final = {
     word: language
     for language, row in (
         ("en", "with to from about the and for on of had have i we they she he my by at an"),
-        ("it", "con di da il lo un una uno un' l' e ed per su del della dei ho ha mi ci gli che sul sulla al "
-               "alla non ad"),
+        ("it", "con di da il lo un una uno un' l' e ed per su del della dei ho ha mi ci gli che sul non ad"),
     )
     for word in row.split()
 }  # fmt: skip

@@ -32,6 +32,8 @@ from netui.ui.widgets.styled import Typed
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from netui.ui.quickentry import QuickEntryBar
+
 NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 1.0  # how often the file is looked at for changes by others
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
@@ -104,6 +106,7 @@ class NetuiApp(App[str]):
         self._today = workspace.today
         self._version = -1
         self._queries: QueryContext | None = None
+        self._quick: QuickEntryBar | None = None
         chosen, problem = themes.choose(theme or settings.theme, terminal)
         self.register_theme(chosen)
         self.theme = chosen.name
@@ -377,6 +380,18 @@ class NetuiApp(App[str]):
         if name != self.theme:
             self.register_theme(self.themes.get(name))
             self.theme = name
+
+    def quick_entry(self) -> "QuickEntryBar":
+        """Return quick entry, which keeps an index of names as long as the app runs."""
+        if self._quick is None:
+            from netui.ui.quickentry import QuickEntryBar
+
+            self._quick = QuickEntryBar(self)
+        return self._quick
+
+    def action_entry(self) -> None:
+        """Ask for a line of quick entry."""
+        self.quick_entry().ask()
 
     def action_import(self) -> None:
         """Ask for a file to import."""

@@ -32,6 +32,32 @@ class PeopleActions(View):
         """Move to the trash."""
         self._did(use.trash_contacts(self.workspace, self.selected_contacts()).label)
 
+    def action_log(self) -> None:
+        """Log a time in touch."""
+        people = self.selected_contacts()
+        label = _("log with {who}").format(who=use.who(people))
+        self.netui.quick_entry().ask_about(label, "with {them} {text}", people, _("coffee yesterday #python"))
+
+    def action_gave(self) -> None:
+        """Write down what was given."""
+        people = self.selected_contacts()
+        label = _("gave {who}").format(who=use.who(people))
+        self.netui.quick_entry().ask_about(label, "gave {them} {text}", people, _("a tip on rent"))
+
+    def action_received(self) -> None:
+        """Write down what was received."""
+        people = self.selected_contacts()
+        label = _("received from {who}").format(who=use.who(people))
+        hint = _("an introduction to Sara, last week")
+        self.netui.quick_entry().ask_about(label, "got from {them} {text}", people, hint)
+
+    def action_promise(self) -> None:
+        """Write down what was promised."""
+        people = self.selected_contacts()
+        label = _("promise {who}").format(who=use.who(people))
+        hint = _("a CV review by friday")
+        self.netui.quick_entry().ask_about(label, "promised {them} {text}", people, hint)
+
     def action_tag(self) -> None:
         """Ask for tags."""
         people = self.selected_contacts()

@@ -239,19 +239,21 @@ _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 def _figures(view: View, at: int) -> FoundDate | None:
     """Read "2026-03-01", "1/3", "1/3/2026", "1.3.2026"."""
-    text = view.key(at)
-    if view.kind(at) != "numeric":
+    place = view.past(at, known.ARTICLES)
+    last = place + 1
+    text = view.key(place)
+    if view.kind(place) != "numeric":
         return None
     if iso := _YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, iso.group(1, 3, 4))
-        return _exact(view, at, at + 1, year, month, day)
+        return _exact(view, at, last, year, month, day)
     if full := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, full.group(1, 3, 4))
-        return _exact(view, at, at + 1, year + 2000 if year < 100 else year, month, day)
+        return _exact(view, at, last, year + 2000 if year < 100 else year, month, day)
     if short := _DAY_MONTH.fullmatch(text):
         day, month = map(int, short.groups())
         if 1 <= day <= 31 and 1 <= month <= 31:  # 12/25 was meant as a date, 50/50 was not
-            return _open_year(view, at, at + 1, month, day)
+            return _open_year(view, at, last, month, day)
     return None
 
 

@@ -1,15 +1,16 @@
 """Quick entry, applied: what one line of natural words writes down."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from netui.domain.changes import Change, Edit, created, updated
-from netui.domain.entry import Entry, Mention, NameIndex, What, parse_entry, summary
+from netui.domain.entry import Entry, Mention, NameIndex, What, leads_to_name, parse_entry, summary
 from netui.domain.ids import short
 from netui.domain.messages import NetuiError, message
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction
+from netui.domain.words import keys
 from netui.i18n import _, say
 from netui.services.interactions import describe as describe_interaction
 from netui.services.lookup import SHOWN, describe
@@ -38,17 +39,39 @@ class AmbiguousNameError(UnclearEntryError):
         self.mention = mention
         self.candidates = tuple(candidates)
         shown = "; ".join(describe(contact) for contact in candidates[:SHOWN])
-        if len(candidates) > SHOWN:
-            shown = str(message("{shown} and {rest} more", shown=shown, rest=len(candidates) - SHOWN))
-        values = {"name": mention.written, "shown": shown, "id": short(candidates[0].id)}
+        rest = len(candidates) - SHOWN
+        values = {
+            "name": mention.written,
+            "shown": shown,
+            "more": message(" and {rest} more", rest=rest) if rest > 0 else "",
+            "id": short(candidates[0].id) if candidates else "",
+        }
         said = (
             message(
-                "“{name}” could be {shown}; write the whole name, or “@{name}” for somebody new", **values
+                "“{name}” could be {shown}{more}; write the whole name, or “@{name}” for somebody new",
+                **values,
             )
             if mention.guessed
-            else message("“{name}” could be {shown}; write more of the name, or “{name} ({id})”", **values)
+            else message(
+                "“{name}” could be {shown}{more}; write more of the name, or “{name} ({id})”", **values
+            )
         )
         super().__init__(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on with a line.
+
+    Attributes:
+        text: The whole line as it would be.
+        shown: The name that is added.
+        note: What tells two of the same name apart.
+    """
+
+    text: str
+    shown: str
+    note: str
 
 
 class QuickEntry:
@@ -66,6 +89,29 @@ class QuickEntry:
         """Return what a line means, with the contacts as they are now."""
         self._names.refresh(self._workspace.network)
         return parse_entry(text, self._workspace.today, self._names)
+
+    def complete(self, text: str) -> list[Completion]:
+        """Return what the name at the end of a line that is being typed could become."""
+        entry = self.read(text)
+        last = next((one for one in entry.mentions if one.end == len(entry.text)), None)
+        if last is not None and last.known:
+            return []
+        start = last.start if last is not None else entry.text.rfind(" ") + 1
+        letters = keys(entry.text[start:])
+        if last is not None and last.ambiguous:
+            found = last.contacts
+        elif len(letters) == 1 and leads_to_name(entry.text[:start]):
+            found = self._names.starting(letters[0], SHOWN)
+        else:
+            return []
+        contacts = [self._workspace.network.get(Contact, one) for one in found[:SHOWN]]
+        return [self._completion(entry.text[:start], one) for one in contacts if one is not None]
+
+    def _completion(self, before: str, contact: Contact) -> Completion:
+        others = self._names.find(keys(contact.name) or [""])
+        alone = others is None or len(others.contacts) < 2
+        name = contact.name if alone else f"{contact.name} ({short(contact.id)})"
+        return Completion(before + name, name, contact.company or contact.role or contact.place)
 
     def preview(self, entry: Entry) -> list[str]:
         """Return what an entry would do and what it lacks, in lines for a person."""
@@ -246,6 +292,6 @@ def _candidates(workspace: Workspace, mention: Mention) -> list[Contact]:
 
 
 __all__ = [
-    "NEW", "AmbiguousNameError", "Choices", "QuickEntry", "UnclearEntryError", "apply_entry",
+    "NEW", "AmbiguousNameError", "Choices", "Completion", "QuickEntry", "UnclearEntryError", "apply_entry",
     "preview",
 ]  # fmt: skip

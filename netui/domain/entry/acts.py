@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from netui.domain.entry import vocabulary as known
 from netui.domain.entry.model import Part, What
 from netui.domain.entry.reading import Reading
+from netui.domain.entry.said import said_thing
 from netui.domain.entry.vocabulary import Act, Form
 from netui.domain.messages import message
 
@@ -21,6 +22,7 @@ class Judgement:
         by: Who did it, where the words tell: me, them or both.
         start: The first word of the verb with what belongs to it; -1 where there is no verb.
         introduces: Whether people are brought together.
+        direct: Whether somebody stands right after the noun: "call Luca" may be an order.
     """
 
     what: What
@@ -30,6 +32,7 @@ class Judgement:
     by: str | None = None
     start: int = -1
     introduces: bool = False
+    direct: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -57,6 +60,8 @@ def _act_at(reading: Reading, at: int) -> Act | None:
             noun = act.form == "base" and phrase[0] in known.EXCHANGE_WORDS
             if noun and reading.key(at + 1) in known.LEADING and not _intent(reading, at):
                 return None  # "help from Sara", "contact for Luca": things here, not deeds
+            if act.does == "plan" and reading.key(at + act.words) in known.ACTS:
+                return None  # "ricordami di chiamare"
             return act
     return None
 
@@ -82,8 +87,8 @@ def judge(reading: Reading) -> Judgement:
     else:
         judged = _judge_act(reading, main, act, by, start)
     reading.held.update(range(start, main))
-    if judged.form != "past" or judged.what is not What.INTERACTION or carried is not None:
-        reading.gone.update(range(start, main))  # "ho scritto per il contratto" needs its "ho"
+    if judged.form != "past" or act.light or act.does == "promise":
+        reading.gone.update(range(start, main))  # but "ho scritto per il contratto" needs its "ho"
     return replace(judged, intended=_intent(reading, main))
 
 
@@ -100,7 +105,9 @@ def _judge_act(reading: Reading, main: int, act: Act, by: str | None, start: int
         what = What.PROMISE  # "will send", "manderò", "mandare": none of them was done yet
     if what in {What.GAVE, What.RECEIVED, What.PROMISE}:
         kind = _exchange_kind(reading)
-    return Judgement(what, kind, act.form, by=by, start=start, introduces=introduces)
+    direct = act.language != "it" and act.kind in known.COMMUNICATIONS and act.form == "noun"
+    direct = direct and by is None and reading.named_at(main + act.words)
+    return Judgement(what, kind, act.form, by=by, start=start, introduces=introduces, direct=direct)
 
 
 def _without_verb(reading: Reading) -> Judgement:
@@ -173,12 +180,13 @@ def _exchange_kind(reading: Reading) -> str | None:
         if act.does in {"gave", "introduction"} and act.kind:
             return act.kind
     for at, word in enumerate(reading.words):
-        if word.key in known.EXCHANGE_WORDS and at not in reading.held and at not in reading.acts:
+        if word.key in known.EXCHANGE_WORDS and reading.free(at) and at not in reading.acts:
             return _claim_kind(reading, at)
     return None
 
 
 def _claim_kind(reading: Reading, at: int) -> str:
-    kind = known.EXCHANGE_WORDS[reading.key(at)]
-    reading.claim(Part.KIND, at, at + 1, message("kind: {kind}", kind=message(kind)), gone=False)
+    kind, language = known.EXCHANGE_WORDS[reading.key(at)]
+    reading.votes.append(language)
+    reading.claim(Part.KIND, at, at + 1, said_thing(kind), gone=False)
     return kind

@@ -115,11 +115,25 @@ class NameIndex:
 
     def guess(self, words: Sequence[str]) -> FoundName | None:
         """Return whose name the first word may be the beginning of; with a next word that fits, both."""
-        contacts = set(self._beginning(words[0]))
+        contacts = set(self._beginning(words[0]) if len(words[0]) >= SHORTEST_BEGINNING else ())
         more = contacts.intersection(self._by_word.get(words[1], ())) if len(words) > 1 else set()
         if not contacts:
             return None
         return FoundName(2 if more else 1, self._arranged(more or contacts))
+
+    def starting(self, letters: str, most: int) -> tuple[str, ...]:
+        """Return contacts of whose name or alias a word begins with some folded letters, by name.
+
+        Args:
+            letters: What is typed of a name.
+            most: How many at most.
+        """
+        found: dict[str, None] = {}
+        for one in self._beginning(letters):
+            found[one] = None
+            if len(found) >= 50 * most:
+                break
+        return self._arranged(found)[:most]
 
     def narrow(self, contacts: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
         """Return those of some contacts whose company has all of some words, or whose short id they are.
@@ -136,8 +150,6 @@ class NameIndex:
         return tuple(by_id or [one for one in contacts if wanted.issubset(keys(self.company(one)))])
 
     def _beginning(self, letters: str) -> Iterator[str]:
-        if len(letters) < SHORTEST_BEGINNING:
-            return
         for place in range(bisect_left(self._words, letters), len(self._words)):
             word = self._words[place]
             if not word.startswith(letters):

@@ -53,7 +53,7 @@ def _only_says_the_act(reading: Reading, judged: Judgement) -> set[int]:
 
 def _light(reading: Reading) -> bool:
     act = next(iter(reading.acts.values()), None)
-    return act is not None and (act.light or act.does == "promise")
+    return act is not None and (act.light or act.does in {"promise", "introduction"})
 
 
 def _place(reading: Reading) -> set[int]:

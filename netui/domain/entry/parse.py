@@ -28,6 +28,8 @@ LONGEST = 1000
 WHO = message("who? name somebody, a new name with a capital: “coffee with Anna Rossi”")
 WHEN = message("when? say a day to come, such as “next Tuesday” or “in 3 weeks”")
 TO_WHOM = message("to whom? an introduction brings two people together: “introduced Marco to Giulia”")
+_SOON, _LONG_AGO = 14, 300
+"""Days: a date without its year is the coming one where that is soon and the last one long ago."""
 _DONE = frozenset({What.GAVE, What.RECEIVED, What.INTRODUCTION})
 _WEIGHED = _DONE | {What.PROMISE}
 
@@ -77,6 +79,15 @@ def parse_entry(text: str, today: date, names: NameIndex) -> Entry:
         understood=tuple(sorted(reading.pieces, key=lambda piece: piece.start)),
         problems=tuple(problems),
     )
+
+
+def leads_to_name(text: str) -> bool:
+    """Whether a name would come next in a line: after "with", "a", "e", "@", or right after a verb."""
+    words = split(text)
+    if not words:
+        return True
+    key = words[-1].key
+    return key in known.LEADING | known.AND | {"@"} or key in known.ACTS
 
 
 def _claim_act(reading: Reading, judged: Judgement) -> None:
@@ -172,15 +183,12 @@ def _plan(reading: Reading, judged: Judgement, behind: FoundDate | None, ahead: 
 
 
 def _find_dates(reading: Reading, judged: Judgement) -> list[FoundDate]:
-    toward: Toward = "future" if judged.ahead else "past"
     found: list[FoundDate] = []
     at = 0
     while at < len(reading.words):
         free = reading.free(at) and at not in reading.acts
-        here = find_date(reading.words, at, reading.today, toward) if free else None
-        if here is not None and any(place in reading.held for place in range(here.first, here.last)):
-            here = None
-        if here is None:
+        here = _date_at(reading, judged, at) if free else None
+        if here is None or any(place in reading.held for place in range(here.first, here.last)):
             at += 1
             continue
         found.append(here)
@@ -188,6 +196,26 @@ def _find_dates(reading: Reading, judged: Judgement) -> list[FoundDate]:
             reading.votes.append(here.language)
         at = here.last
     return found
+
+
+def _date_at(reading: Reading, judged: Judgement, at: int) -> FoundDate | None:
+    """Return the date at a word, on the side where the act says that it lies.
+
+    "Call Luca on Friday" doesn't say: it is a noun as much as an order, and a call logged that never
+    took place is worse than one planned. And "lunch with Anna 27 Nov", three days before, is not the
+    lunch of last year.
+    """
+    toward: Toward = "future" if judged.ahead else "past"
+    here = find_date(reading.words, at, reading.today, toward)
+    if here is None or here.day is None or toward == "future" or judged.form == "past":
+        return here
+    ahead = find_date(reading.words, at, reading.today, "future")
+    if ahead is None or ahead.day is None:
+        return here
+    days, back = (ahead.day - reading.today).days, (reading.today - here.day).days
+    if (judged.direct and days <= 7) or (days <= _SOON and back > _LONG_AGO):
+        return ahead
+    return here
 
 
 def _take(reading: Reading, found: FoundDate | None, part: Part = Part.ON) -> date | None:
@@ -250,6 +278,6 @@ def _started_by(reading: Reading, judged: Judgement) -> str | None:
     if judged.kind not in known.COMMUNICATIONS:
         return None
     lead = reading.leads[0] if reading.leads else ""
-    if lead in known.FROM:
+    if lead in known.FROM | known.FROM_OF:
         return "them"
     return "me" if judged.by == "me" or lead in known.TO or lead == "object" else None

@@ -93,7 +93,9 @@ class Walk:
         if key in known.WITH:
             slot = "person"
         elif key in known.TOPIC:
-            slot = "person" if self._judged.what is What.NOTE and first else "topic"
+            told = self._judged.what is What.NOTE and first
+            called = self._slot == "object" and key in known.FROM_OF and reading.capital(at + 1)
+            slot = "person" if told or called else "topic"
         elif key in known.ITALIAN_AT and not self._speaks:
             slot = "place"
         elif key in known.TO | known.FROM:
@@ -135,7 +137,7 @@ class Walk:
         if self._slot == "open":
             small = self._lenient and found.given
             return not reading.people and (reading.capital(at) or small or at == 0)
-        if reading.capital(at):
+        if reading.capital(at) or reading.kind(at) == "email":
             return True
         infinitive = self._lead == "to" and self._judged.what is What.PROMISE
         return found.given and not infinitive
@@ -229,14 +231,14 @@ class Walk:
     def _capitals(self, at: int) -> int:
         """Return the index after the capitalised words from a place on: a name nobody knows yet."""
         reading = self._reading
-        end = at
+        first = end = at
         while reading.free(at) and at not in reading.acts:
             word = reading.words[at]
             if word.capital:
                 end = at + 1
             elif word.key == "-" and end == at and reading.joins(at) and reading.joins(at + 1):
                 pass
-            elif not (word.key in known.PARTICLES and end == at and reading.capital(at + 1)):
+            elif word.key not in known.PARTICLES or at == first:
                 break
             at += 1
         return end
@@ -263,6 +265,8 @@ class Walk:
         """Take the words that led to a name out of the note."""
         reading = self._reading
         leading = known.LEADING | known.AND | {"@", "/", "insieme"}
+        if self._lead in known.FROM_OF:
+            leading |= known.FROM_OF
         if self._judged.what is What.NOTE:
             leading |= known.TOPIC
         if self._slot == "place":

@@ -64,6 +64,10 @@ class Reading:
         """Whether a word is there and belongs to nothing yet."""
         return 0 <= at < len(self.words) and at not in self.held
 
+    def named_at(self, at: int) -> bool:
+        """Whether a name stands at a word, or what may be one."""
+        return at in self.named or self.capital(at) or self.names.is_given(self.key(at))
+
     def joins(self, at: int) -> bool:
         """Whether a word stands right behind the one before, without a space."""
         return 0 < at < len(self.words) and self.words[at - 1].end == self.words[at].start

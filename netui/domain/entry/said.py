@@ -43,6 +43,11 @@ def said_act(what: What, kind: str | None, direction: str | None) -> Message:
     }.get(what, message("note"))
 
 
+def said_thing(kind: str | None) -> Message:
+    """Return what was given, by its kind: "an introduction"."""
+    return _THINGS.get(kind or "", message("something"))
+
+
 def summary(entry: Entry) -> Message:
     """Return what an entry would write down, in one sentence.
 
@@ -50,7 +55,7 @@ def summary(entry: Entry) -> Message:
         entry: The entry; where names are ambiguous they stand as they are written.
     """
     who = ", ".join(mention.name for mention in entry.people) or message("who?")
-    what: Message | str = entry.note or _THINGS.get(entry.kind or "", message("something"))
+    what: Message | str = entry.note or said_thing(entry.kind)
     if entry.what is What.INTERACTION:
         kind = said_act(entry.what, entry.kind, None)
         return message("{kind} with {who} on {day}", kind=kind, who=who, day=entry.on)

@@ -104,24 +104,43 @@ plan - base - en: snooze|reconnect|reconnect with|follow up|follow up with|conta
 plan - base - it: ricontattare|risentire|contattare|ricontattero|risentiro|contattero|rimandare|ricordami di
 """  # noqa: E501 - one row, one meaning
 
-_EXCHANGE_KINDS: Final = {
-    "advice": "advice tip tips suggestion suggestions consiglio consigli suggerimento suggerimenti "
-              "dritta dritte",
-    "introduction": "introduction introductions intro intros contact contacts presentazione presentazioni "
-                    "introduzione introduzioni contatto contatti",
-    "referral": "referral referrals lead leads segnalazione segnalazioni",
-    "opening": "opening openings job jobs position positions vacancy vacancies posizione posizioni annuncio",
-    "information": "information info news informazione informazioni notizia notizie",
-    "help": "help hand favour favor aiuto mano favore",
-    "feedback": "feedback opinion opinions review reviews parere pareri opinione opinioni revisione",
-    "endorsement": "endorsement endorsements recommendation reference references raccomandazione referenza "
-                   "referenze",
-    "client": "client clients customer customers cliente clienti",
-    "resource": "resource resources book books link links article articles template templates document "
-                "documents slides tool tools course risorsa risorse libro libri articolo articoli documento "
-                "documenti materiale materiali corso modello",
-}  # fmt: skip
-EXCHANGE_WORDS: Final = {word: kind for kind, row in _EXCHANGE_KINDS.items() for word in row.split()}
+_EXCHANGE_KINDS: Final = """
+advice en: advice tip tips suggestion suggestions
+advice it: consiglio consigli suggerimento suggerimenti dritta dritte
+introduction en: introduction introductions intro intros contact contacts
+introduction it: presentazione presentazioni introduzione introduzioni contatto contatti
+referral en: referral referrals lead leads
+referral it: segnalazione segnalazioni
+opening en: opening openings job jobs position positions vacancy vacancies
+opening it: posizione posizioni annuncio
+information en: information info news
+information it: informazione informazioni notizia notizie
+help en: help hand favour favor
+help it: aiuto mano favore
+feedback en: feedback opinion opinions review reviews
+feedback it: parere pareri opinione opinioni revisione
+endorsement en: endorsement endorsements recommendation reference references
+endorsement it: raccomandazione referenza referenze
+client en: client clients customer customers
+client it: cliente clienti
+resource en: resource resources book books link links article articles template templates document documents
+resource en: slides tool tools course
+resource it: risorsa risorse libro libri articolo articoli documento documenti
+resource it: materiale materiali corso modello
+"""
+
+
+def _exchange_words() -> dict[str, tuple[str, str]]:
+    found = {}
+    for line in _EXCHANGE_KINDS.strip().splitlines():
+        head, row = line.split(": ")
+        kind, language = head.split()
+        found.update(dict.fromkeys(row.split(), (kind, language)))
+    return found
+
+
+EXCHANGE_WORDS: Final = _exchange_words()
+"""The kind of exchange that each word names, and its language."""
 
 MEDIA: Final = {
     "zoom": "video", "skype": "video", "teams": "video", "video": "video", "facetime": "video",
@@ -136,15 +155,17 @@ COMMUNICATIONS: Final = _words("call video message email letter social")
 
 INTENT: Final = _words("will 'll must should gonna shall devo dovrei voglio vorrei dobbiamo")
 """What before an act says that it is still to come."""
+FROM_OF: Final = _words("di of")
+"""After a call or a letter, whose it was: "telefonata di Bob"."""
 BEFORE_TO: Final = _words("need needs have has going want plan planning remember like me had todo")
 """What before "to" makes it an intention: "need to call", not "went to lunch"."""
 ME: Final = _words("i we ho abbiamo avevo io")
-THEM: Final = _words("they he she ha hanno aveva avevano")
+THEM: Final = _words("they he she ha hanno aveva avevano heard")
 TO_ME: Final = _words("me us")
 _SMALL_WORDS: Final = _words(
     "i we they he she have has had just 've 's 'm ho ha hanno abbiamo avevo aveva avevano mi ci gli "
     "le lo la li siamo am was were l' m' gliel' io appena made did fatto preso to da di remind "
-    "bisogna"
+    "ricordami ricordarmi bisogna"
 )  # fmt: skip
 AUXILIARIES: Final = _SMALL_WORDS | INTENT | BEFORE_TO - {"like"}
 """What belongs to an act before it and says nothing by itself."""

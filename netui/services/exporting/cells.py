@@ -18,10 +18,10 @@ HANDLES = "handles"
 LEFT_OUT = ("extra", "deleted")
 """``extra`` is what imports keep for themselves; the trash isn't exported."""
 
-_ESCAPABLE = re.compile(r"([\\;]|:(?= ))")
+_ESCAPABLE = re.compile(r"([\\;]|:(?= |$))")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SEPARATOR = re.compile(r"((?:\\.|[^\\;])*)(?:;|$)", re.DOTALL)
-_NAMED = re.compile(r"((?:\\.|[^\\:]|:(?! ))*): (.*)", re.DOTALL)
+_NAMED = re.compile(r"((?:\\.|[^\\:]|:(?! |$))*):(?: (.*)|$)", re.DOTALL)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -132,7 +132,7 @@ def _named(name: str, value: str) -> str:
 
 def _pair(part: str) -> tuple[str, str]:
     found = _NAMED.fullmatch(part)
-    return (unescape(found[1]), unescape(found[2])) if found else ("", unescape(part))
+    return (unescape(found[1]), unescape(found[2] or "")) if found else ("", unescape(part))
 
 
 def uuid_of(identifier: str) -> str:

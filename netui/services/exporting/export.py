@@ -1,5 +1,6 @@
 """Writing an export: to a file, whole or not at all, or to a stream as it comes."""
 
+import os
 import stat
 from collections.abc import Iterator
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import TextIO
 
 from netui.domain.messages import Message, NetuiError, message
 from netui.domain.network import Network
-from netui.storage.durable import sync_folder, write_beside
+from netui.storage.durable import sync_folder, write_held
 
 
 class ExportFormat(StrEnum):
@@ -51,7 +52,7 @@ def export(
             with target.open("wb") as stream:
                 stream.writelines(line.encode() for line in lines)
             return
-        write_beside(target, _runs(mark, lines), lambda: _check(target, overwrite))
+        os.close(write_held(target, _runs(mark, lines), lambda: _check(target, overwrite)))
         sync_folder(target.absolute().parent)
     except OSError as error:
         why = error.strerror or type(error).__name__

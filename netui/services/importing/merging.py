@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from netui.domain.kinds import SetOf
+from netui.domain.kinds import SetOf, set_order
 from netui.domain.records import Raw
 from netui.domain.tables import Contact
 from netui.services.importing.candidates import Candidate
@@ -71,8 +71,8 @@ def merge_row(row: Raw, source: str, candidate: Candidate) -> Merged:
         ours = row.get(field)
         kind = Contact.kinds()[field]
         if isinstance(kind, SetOf):
-            imported[field] = _union(kind, base.get(field), theirs)
-            value = _with_new(kind, field, base.get(field), ours, theirs)
+            imported[field] = _union(base.get(field), theirs)
+            value = _with_new(field, base.get(field), ours, theirs)
         else:
             imported[field] = theirs
             value = theirs if ours == base.get(field) else ours
@@ -120,28 +120,27 @@ def _leftovers(candidate: Candidate) -> Mapping[str, Any]:
     return {f"{name}_" if name == IMPORTED else name: value for name, value in candidate.extra.items()}
 
 
-def _with_new(kind: SetOf[Any], field: str, base: Any, ours: Any, theirs: list[Any]) -> Any:
-    """Return a set with what the source has and had not before."""
-    try:
-        held = kind.load(ours or [])
-        before = {_key(field, part) for part in kind.load(base or [])}
-        new = kind.load(theirs)
-    except (ValueError, TypeError):
+def _with_new(field: str, base: Any, ours: Any, theirs: list[Any]) -> Any:
+    """Return a set with what the source has and had not before; ours as it is where nothing is new."""
+    if ours is not None and not isinstance(ours, list):
         return ours  # what can't be read is left alone
-    known = before | {_key(field, part) for part in held}
-    added = [part for part in new if _key(field, part) not in known]
-    return kind.dump(kind.arrange((*held, *added))) if added else ours
+    held: list[Any] = ours or []
+    known = {_key(field, part) for part in (*held, *(base if isinstance(base, list) else ()))}
+    added = []
+    for part in theirs:
+        if (key := _key(field, part)) not in known:
+            known.add(key)
+            added.append(part)
+    return sorted([*held, *added], key=set_order) if added else ours
 
 
-def _union(kind: SetOf[Any], base: Any, theirs: list[Any]) -> Any:
-    try:
-        return kind.dump(kind.arrange((*kind.load(base or []), *kind.load(theirs))))
-    except (ValueError, TypeError):
-        return theirs
+def _union(base: Any, theirs: list[Any]) -> list[Any]:
+    held = base if isinstance(base, list) else []
+    return sorted([*held, *(part for part in theirs if part not in held)], key=set_order)
 
 
-def _key(field: str, part: Any) -> Any:
+def _key(field: str, part: Any) -> str:
     """Return a part of a set in the spelling in which parts are compared."""
-    if field == "handles":
-        return handle_key(part.kind, part.value)
-    return part.casefold() if isinstance(part, str) else part
+    if field == "handles" and isinstance(part, dict):
+        return handle_key(str(part.get("kind")), str(part.get("value")))
+    return part.casefold() if isinstance(part, str) else repr(part)

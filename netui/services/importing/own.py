@@ -6,6 +6,7 @@ taken: a spreadsheet's work, or a newer state from another machine. Where it has
 
 from typing import Any
 
+from netui.domain.kinds import set_order
 from netui.domain.records import Raw
 from netui.domain.tables import HANDLE_KINDS
 from netui.services.exporting.cells import HANDLES, field_of, to_cell
@@ -52,8 +53,9 @@ def _handles(row: Raw, theirs: Any, columns: set[str]) -> list[Any]:
     """Return a file's handles, and ours of those kinds that the file has no column for."""
     held = row.get(HANDLES)
     absent = [kind for kind in HANDLE_KINDS if kind not in columns]
-    ours = [part for part in held if part.get("kind") in absent] if isinstance(held, list) else []
-    return sorted([*ours, *(theirs or [])], key=str)
+    parts = held if isinstance(held, list) else []
+    ours = [part for part in parts if isinstance(part, dict) and part.get("kind") in absent]
+    return sorted([*ours, *(theirs or [])], key=set_order)
 
 
 def newest(ours: Raw, theirs: Raw) -> Raw:

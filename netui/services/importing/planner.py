@@ -199,8 +199,8 @@ class Planner:
             unchanged=unchanged,
             in_trash=tuple(self._in_trash.values()),
             duplicates=tuple(self._duplicates),
-            skipped=tuple(replace(row, file=each.path.name) for each in readings for row in each.skipped),
-            remarks=tuple(replace(row, file=each.path.name) for each in readings for row in each.remarks),
+            skipped=tuple(row for each in readings for row in _in_order(each, each.skipped)),
+            remarks=tuple(row for each in readings for row in _in_order(each, each.remarks)),
             notes=tuple(note for each in readings for note in each.notes),
             edits=tuple(self._edits),
         )
@@ -216,6 +216,12 @@ class Planner:
         self._outcomes["updated" if changed else "unchanged"].append(replace(planned, changed=changed))
         if differences:
             self._edits.append(Edit(_CONTACTS, planned.id, before, {**after, "updated": self._stamp}))
+
+
+def _in_order(reading: Reading, rows: Sequence[Skipped]) -> list[Skipped]:
+    """Return rows by their lines, with the file's name."""
+    ordered = sorted(rows, key=lambda row: row.line)
+    return [replace(row, file=reading.path.name) for row in ordered]
 
 
 def _title(row: Raw) -> str:

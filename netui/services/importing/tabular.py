@@ -98,8 +98,40 @@ def unknown_columns(path: Path, text: str, wanted: str) -> ImportFileError:
     )
 
 
+class _Lines:
+    """A table's lines below its header, one by one; knows where it is."""
+
+    def __init__(self, text: str, header: Header) -> None:
+        from io import StringIO
+
+        # newline="": only \n and \r end a line here; str.splitlines would end one at a form feed in a cell.
+        self._lines = list(StringIO(text, newline=""))
+        self.taken = header.line
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.taken >= len(self._lines):
+            raise StopIteration
+        self.taken += 1
+        return self._lines[self.taken - 1]
+
+    def again_from(self, line: int) -> str:
+        """Return a line, and go on after it: what was read past it is read again."""
+        self.taken = line
+        return self._lines[line - 1]
+
+
+_READ_AGAIN = 100_000
+"""Lines that may be read again on account of quotes left open, in a whole file."""
+
+
 def read_rows(text: str, header: Header, skipped: list[Skipped]) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield each row below the header with the line where it begins; blank rows are left out.
+
+    A quote that is left open takes the rows after it into its cell. Such a line is skipped and reading
+    goes on after it; one whose quotes are only not doubled is read as it was meant.
 
     Args:
         text: The file.
@@ -107,25 +139,33 @@ def read_rows(text: str, header: Header, skipped: list[Skipped]) -> Iterator[tup
         skipped: Takes the rows that can't be read.
     """
     import csv
-    from io import StringIO
-    from itertools import islice
 
-    # newline="": only \n and \r end a line here; str.splitlines would end one at a form feed in a cell.
-    lines = islice(StringIO(text, newline=""), header.line, None)
-    reader = csv.reader(lines, delimiter=header.delimiter)
+    lines = _Lines(text, header)
+    reader = csv.reader(lines, delimiter=header.delimiter, strict=True)
+    read_again = 0
     while True:
-        line = header.line + reader.line_num + 1
+        line = lines.taken + 1
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            skipped.append(Skipped(line, message("a cell is too long: is a quote left open?")))
-            continue
+            read_again += lines.taken - line
+            if read_again > _READ_AGAIN:
+                skipped.append(Skipped(line, _OPEN_QUOTE))
+                continue
+            row = _cells(lines.again_from(line), header.delimiter)
+            reader = csv.reader(lines, delimiter=header.delimiter, strict=True)
+            if len(row) < len(header.names):
+                skipped.append(Skipped(line, _OPEN_QUOTE))
+                continue
         if sum(map(len, row)) > LINE_CAP:
             skipped.append(Skipped(line, message("the row is longer than 64 KB")))
         elif any(cell and not cell.isspace() for cell in row):
             yield line, row
+
+
+_OPEN_QUOTE = message("a quote is left open, or a cell is too long")
 
 
 def by_field(header: Header, row: Sequence[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from netui.domain.kinds import Day, FieldError, Kind, Reference, SetOf, Text
 from netui.domain.messages import Message, NetuiError
 from netui.domain.records import InvalidRecordError, Problem, Record
 from netui.domain.tables import Contact, Exchange, Interaction
-from netui.domain.text import clean_line
+from netui.domain.text import clean_line, clean_note
 from netui.i18n import _, listed, weekday
 from netui.services import ledger
 from netui.services.completion import Completion
@@ -225,7 +225,8 @@ class Draft:
         return next(field for field in self.fields if field.name == name)
 
     def _as_text(self, record: Record, name: str) -> str:
-        return as_text(record, name, self.workspace.network)
+        text = as_text(record, name, self.workspace.network)
+        return clean_note(text) if self._field(name).multiline else clean_line(text)
 
 
 @dataclass(frozen=True, slots=True)

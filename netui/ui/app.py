@@ -225,7 +225,7 @@ class NetuiApp(App[str]):
         """Open a person."""
         from netui.ui.screens.contact import ContactScreen
 
-        await self.open_view(ContactScreen(identifier))
+        await self.open_view(ContactScreen(identifier, self.view.neighbours()))
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Open the person behind a row that no screen has taken."""

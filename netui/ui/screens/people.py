@@ -14,7 +14,7 @@ from netui.domain.text import clean_line, fold
 from netui.i18n import _, ngettext, say
 from netui.services import contacts as use
 from netui.ui.actions import bindings
-from netui.ui.screens.people_actions import PeopleActions
+from netui.ui.screens.records import RecordActions
 from netui.ui.spans import short_span
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
@@ -25,7 +25,7 @@ STAR = "★"
 DUE = "↻"
 
 
-class PeopleScreen(PeopleActions):
+class PeopleScreen(RecordActions):
     """Every contact."""
 
     PLACE = "people"
@@ -172,6 +172,10 @@ class PeopleScreen(PeopleActions):
         found = (self.workspace.network.get(Contact, row) for row in self.list.selected)
         return [contact for contact in found if contact is not None]
 
+    def neighbours(self) -> Sequence[str]:
+        """Return everybody whom the filter lets through."""
+        return self.list.rows
+
     def leave(self) -> bool:
         """Clear the filter, then the marks, then the trash."""
         if self._query:
@@ -285,12 +289,12 @@ class PeopleScreen(PeopleActions):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _TITLES["name"](), 14, most=32, share=4),
+        Column("name", _TITLES["name"](), 15, most=32, share=6),
         Column("company", _TITLES["company"](), 10, most=26, share=3, rank=4),
         Column("role", _TITLES["role"](), 12, most=26, share=3, rank=7),
         Column("sector", _TITLES["sector"](), 8, most=14, share=1, rank=5),
-        Column("circle", _TITLES["circle"](), 6, rank=3),
-        Column("last", _TITLES["last"](), 5, right=True, rank=2),
+        Column("circle", _TITLES["circle"](), 8, rank=3),
+        Column("last", _TITLES["last"](), 6, right=True, rank=2),
         Column("due", _TITLES["due"](), 8, rank=1),
         Column("tags", _("Tags"), 10, most=24, share=1, rank=8),
         Column("place", _("Place"), 8, most=16, share=1, rank=9),

@@ -1,10 +1,10 @@
 """What can be done to people, the same on every screen where one is selected."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from netui.domain.messages import NetuiError, message
 from netui.domain.tables import CIRCLES, Contact
-from netui.domain.text import fold
+from netui.domain.text import clean_line, fold
 from netui.i18n import _, weekday
 from netui.services import contacts as use
 from netui.ui.screens.view import View
@@ -15,6 +15,11 @@ NAMED = 3  # people of the same name that the bar names
 
 class WrongAnswerError(NetuiError):
     """An answer that doesn't hold, said above the bar."""
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is something that a browser may be asked to open."""
+    return text.startswith(("https://", "http://"))
 
 
 class PeopleActions(View):
@@ -28,9 +33,10 @@ class PeopleActions(View):
         """Archive, or take out of the archive."""
         self._did(use.archive(self.workspace, self.selected_contacts()).label)
 
-    def action_trash(self) -> None:
+    def action_trash(self) -> Awaitable[None] | None:
         """Move to the trash."""
         self._did(use.trash_contacts(self.workspace, self.selected_contacts()).label)
+        return None
 
     def action_log(self) -> None:
         """Log a time in touch."""
@@ -156,25 +162,24 @@ class PeopleActions(View):
         """Copy a handle to the clipboard."""
         contact = self.selected_contacts()[0]
         choices = {f"{handle.kind} {handle.value}": handle.value for handle in contact.handles}
+        self._pick(contact, choices, _("copy"), self.copy_text)
 
-        def copy(text: str) -> None:
-            self.netui.copy_to_clipboard(text)
-            self.netui.notice(_("copied: {text}").format(text=text))
-
-        self._pick(contact, choices, _("copy"), copy)
+    def copy_text(self, text: str) -> None:
+        """Copy a text to the clipboard, without what would act where it is pasted."""
+        text = clean_line(text)
+        self.netui.copy_to_clipboard(text)
+        self.netui.notice(_("copied: {text}").format(text=text))
 
     def action_link(self) -> None:
         """Open a link of theirs."""
         contact = self.selected_contacts()[0]
-        links = [
-            handle.value for handle in contact.handles if handle.value.startswith(("https://", "http://"))
-        ]
+        links = [handle.value for handle in contact.handles if is_link(handle.value)]
+        self._pick(contact, {link: link for link in links}, _("open"), self.show_link)
 
-        def show(link: str) -> None:
-            self.netui.open_url(link)
-            self.netui.notice(_("opened: {link}").format(link=link))
-
-        self._pick(contact, {link: link for link in links}, _("open"), show)
+    def show_link(self, link: str) -> None:
+        """Open a link in the browser."""
+        self.netui.open_url(link)
+        self.netui.notice(_("opened: {link}").format(link=link))
 
     def _pick(self, contact: Contact, choices: dict[str, str], what: str, act: Callable[[str], None]) -> None:
         """Act on the one value there is, or on the one that the user picks."""

@@ -64,6 +64,10 @@ class View(Widget):
         """Return the people whom an action is about: the marked ones, else the one with the cursor."""
         return []
 
+    def neighbours(self) -> Sequence[str]:
+        """Return the ids of the people that are listed here, in order: whom a person stands among."""
+        return ()
+
     def missing(self, needs: str) -> Message | None:
         """Return why an action can't act here, or None where it can.
 

@@ -1,0 +1,418 @@
+"""One person: who they are, what to do next, everything that happened, and whom they know."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from netui.domain.messages import Message, message
+from netui.domain.records import Record
+from netui.domain.tables import TABLES, Contact, Exchange
+from netui.i18n import _, day, ngettext
+from netui.services import contacts as use
+from netui.services import person
+from netui.services.contacts import in_trash
+from netui.services.forms import describe
+from netui.ui.actions import bindings
+from netui.ui.render import width_of
+from netui.ui.screens.people_actions import is_link
+from netui.ui.screens.records import RecordActions
+from netui.ui.widgets.columns import Column
+from netui.ui.widgets.entrylist import Entry, EntryList
+from netui.ui.widgets.heading import Heading
+from netui.ui.widgets.linelist import Cell, LineList
+from netui.ui.widgets.prompt import Question
+
+WIDE = 110  # columns from which the panes stand side by side
+TALL = 30  # lines from which there is room for a free line between the parts
+STAR = "★"
+SIGN_ROLES: Final = {">": "good", "<": "accent", "?": "warn"}
+
+
+class ContactScreen(RecordActions):
+    """One person.
+
+    Args:
+        identifier: The contact's id.
+        among: The people of the list that one came from, in order.
+    """
+
+    PLACE = "contact"
+    DEFAULT_CSS = """
+    ContactScreen > Container { height: 1fr; layout: vertical; }
+    ContactScreen.-wide > Container { layout: horizontal; }
+    ContactScreen EntryList { width: 1fr; height: 2fr; }
+    ContactScreen EntryList.-active { height: 3fr; }
+    ContactScreen.-wide EntryList { height: 1fr; width: 3fr; }
+    ContactScreen.-wide #about { width: 2fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("contact")]
+
+    def __init__(self, identifier: str, among: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.identifier = identifier
+        self.heading = Heading()
+        self.about = EntryList(_about_columns(), title=_("About"), id="about")
+        self.timeline = EntryList(_timeline_columns(9), title=_("Timeline"), id="timeline")
+        self._among = tuple(among)
+        self._active = self.about
+        self._events: dict[str, person.Event] = {}
+        self._steps: dict[str, person.Step] = {}
+        self._words = ""
+        self._airy = False
+        self._gone = False
+
+    def compose(self) -> ComposeResult:
+        """Make the panes."""
+        yield self.heading
+        with Container():
+            yield self.about
+            yield self.timeline
+
+    # What is shown
+
+    @property
+    def contact(self) -> Contact | None:
+        """The person as they stand; None where they are no longer there."""
+        return self.workspace.network.get(Contact, self.identifier)
+
+    def reload(self) -> None:
+        """Show the person as they stand; a person who is no longer there is left."""
+        contact = self.contact
+        if contact is None:
+            if not self._gone:
+                self._gone = True
+                self.call_later(self.netui.close_view)
+            return
+        self._show_heading(contact)
+        self._show_timeline(contact)
+        self._show_about(contact)
+        self._activate(self._active)
+
+    def _show_heading(self, contact: Contact) -> None:
+        star = f"{STAR} " if contact.starred else ""
+        works = ", ".join(filter(None, (contact.role, contact.company)))
+        network, today = self.workspace.network, self.workspace.today
+        self.heading.show(
+            [
+                (f"{star}{contact.name}", "name"),
+                (in_trash(contact), "alarm"),
+                (f"  {works}" if works else "", ""),
+            ],
+            person.standing(network, contact, today),
+        )
+
+    def _show_about(self, contact: Contact) -> None:
+        self._airy = self.size.height >= TALL
+        entries: list[Entry] = []
+        for place, part in enumerate(self._parts(contact)):
+            found = list(part)
+            if found and entries and self._airy:
+                entries.append(Entry(f"part {place}", heading=True))
+            entries += found
+        self.about.show_entries(entries)
+
+    def _parts(self, contact: Contact) -> Iterator[Iterator[Entry]]:
+        network, today = self.workspace.network, self.workspace.today
+        facts = {fact.label: fact for fact in person.facts(network, contact, today)}
+        facts.pop(_("works"), None)  # in the heading
+        yield self._next_steps(contact)
+        yield _handles(contact)
+        yield (_fact(fact) for fact in facts.values())
+        yield (_fact(fact) for fact in person.exchanged_interests(network, contact))
+        yield self._knows(contact)
+        yield (_fact(fact, "ledger") for fact in person.exchanged(network, contact, today))
+        if contact.notes:
+            yield iter([Entry("notes", (_label(_("notes")),), contact.notes)])
+
+    def _next_steps(self, contact: Contact) -> Iterator[Entry]:
+        steps = person.steps(self.workspace.network, contact, self.workspace.today)
+        self._steps = {f"step {place}": step for place, step in enumerate(steps)}
+        for key, step in self._steps.items():
+            label = _label(_("next")) if key == "step 0" else ""
+            yield Entry(key, (label,), step.text, "warn")
+
+    def _knows(self, contact: Contact) -> Iterator[Entry]:
+        for place, other in enumerate(person.knows(self.workspace.network, contact)):
+            works = ", ".join(filter(None, (other.role, other.company)))
+            text = f"{other.name} · {works}" if works else other.name
+            yield Entry(f"knows {other.id}", (_label(_("knows")) if not place else "",), text)
+
+    def _show_timeline(self, contact: Contact) -> None:
+        events = person.timeline(self.workspace.network, contact, self.workspace.today)
+        shown = person.search(events, self._words)
+        self.timeline.title = self._timeline_title(len(shown), len(events))
+        self.timeline.empty = self._timeline_empty(contact)
+        self._events = {f"{event.table} {event.record}".strip() or "met": event for event in shown}
+        widest = max((width_of(event.what) for event in shown), default=0)
+        self.timeline.show_columns(_timeline_columns(widest))
+        entries: list[Entry] = []
+        year = self.workspace.today.year
+        for key, event in self._events.items():
+            if event.on is not None and event.on.year != year:
+                year = event.on.year
+                entries.append(Entry(f"year {year}", heading=True, text=str(year)))
+            entries.append(self._event(key, event))
+        self.timeline.show_entries(entries)
+
+    def _timeline_title(self, shown: int, all_of_them: int) -> str:
+        if not self._words:
+            return _("Timeline")
+        return _("Timeline · “{words}” · {shown} of {count}").format(
+            words=self._words, shown=shown, count=all_of_them
+        )
+
+    def _timeline_empty(self, contact: Contact) -> tuple[str, ...]:
+        if self._words:
+            return (_("Nothing here fits “{words}”.").format(words=self._words), _("esc clears the filter."))
+        return (
+            _("Nothing written down with {name} yet.").format(name=contact.name),
+            _("t logs a time in touch, > what you gave, < what you received."),
+        )
+
+    def _event(self, key: str, event: person.Event) -> Entry:
+        when = day(event.on, event.on) if event.on else "—"  # its year is in the heading above
+        role = SIGN_ROLES.get(event.sign, "muted")
+        return Entry(key, (Cell(when, "muted"), Cell(event.sign, role), Cell(event.what, role)), event.text)
+
+    # Panes
+
+    def first_focus(self) -> Widget:
+        """Return the pane that takes the keys."""
+        return self._active
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panes side by side where there is room, else one above the other."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        contact = self.contact
+        if contact is not None and self._airy != (event.size.height >= TALL):
+            self._show_about(contact)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give the pane that takes the keys more room."""
+        if isinstance(event.widget, EntryList):
+            self._activate(event.widget)
+
+    def _activate(self, pane: EntryList) -> None:
+        self._active = pane
+        for each in (self.about, self.timeline):
+            each.set_class(each is pane, "-active")
+
+    def action_pane_next(self) -> None:
+        """To the other pane."""
+        self.screen.set_focus(self.about if self._active is self.timeline else self.timeline)
+
+    action_pane_previous = action_pane_next
+
+    def action_pane_left(self) -> None:
+        """To who they are."""
+        self.screen.set_focus(self.about)
+
+    def action_pane_right(self) -> None:
+        """To what happened."""
+        self.screen.set_focus(self.timeline)
+
+    # What is selected
+
+    def selected_contacts(self) -> list[Contact]:
+        """Return the person."""
+        contact = self.contact
+        return [contact] if contact is not None else []
+
+    def selected_records(self) -> Sequence[Record]:
+        """Return the record behind the entry with the cursor, else the person."""
+        table, record = "", ""
+        if self._active is self.timeline:
+            event = self._events.get(self.timeline.entry)
+            table, record = (event.table, event.record) if event else ("", "")
+        found = self.workspace.network.get(TABLES[table], record) if table else None
+        return [found] if found is not None else self.selected_contacts()
+
+    def selected_entries(self) -> list[Exchange]:
+        """Return the entry of the ledger with the cursor, or the one that the next step is about."""
+        step = self._steps.get(self.about.entry) if self._active is self.about else None
+        if step is not None and step.table == Exchange.TABLE:
+            found = self.workspace.network.get(Exchange, step.record)
+            return [found] if found is not None else []
+        return super().selected_entries()
+
+    def missing(self, needs: str) -> Message | None:
+        """Return why nothing can be done for a person in the trash."""
+        contact = self.contact
+        if needs == "person" and contact is not None and contact.deleted:
+            return message("{name} is in the trash: d takes them back out", name=contact.name)
+        return super().missing(needs)
+
+    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Do what an entry is there for: open, edit, copy."""
+        event.stop()
+        if event.list is self.timeline:
+            await self._open_event()
+        else:
+            await self._open_about(self.about.entry)
+
+    async def _open_event(self) -> None:
+        met = self.timeline.entry == "met"
+        await self.open_form(self.selected_records()[0], field="met_on" if met else "")
+
+    async def _open_about(self, key: str) -> None:
+        contact = self.contact
+        if contact is None:
+            return
+        kind, _space, rest = key.partition(" ")
+        if kind == "knows":
+            await self.netui.open_contact(rest)
+        elif kind == "step":
+            await self._open_step(self._steps[key])
+        elif kind == "handle":
+            self._use_handle(contact, rest)
+        elif kind == "ledger":
+            self.screen.set_focus(self.timeline)
+        else:
+            await self.open_form(contact, field=_field(rest or kind))
+
+    async def _open_step(self, step: person.Step) -> None:
+        found = self.workspace.network.get(TABLES[step.table], step.record) if step.table else None
+        if found is not None:
+            await self.open_form(found)
+        else:
+            await self.netui.action_perform("log")
+
+    def _use_handle(self, contact: Contact, rest: str) -> None:
+        handle = contact.handles[int(rest)]
+        if is_link(handle.value):
+            self.show_link(handle.value)
+        else:
+            self.copy_text(handle.value)
+
+    # Actions
+
+    async def action_trash(self) -> None:
+        """Move what is selected to the trash; a person who is there comes back."""
+        record = self.selected_records()[0]
+        if not isinstance(record, Contact):
+            label = _("trash {what}").format(what=describe(self.workspace, record))
+            self._did(self.workspace.trash(label, record).label)
+        elif record.deleted:
+            self._did(use.untrash_contacts(self.workspace, [record]).label)
+        else:
+            label = use.trash_contacts(self.workspace, [record]).label
+            await self.netui.close_view()
+            self._did(label)
+
+    def action_copy(self) -> None:
+        """Copy the handle with the cursor, else one of theirs."""
+        contact, (kind, _space, place) = self.contact, self.about.entry.partition(" ")
+        if contact is not None and self._active is self.about and kind == "handle":
+            self.copy_text(contact.handles[int(place)].value)
+        else:
+            super().action_copy()
+
+    def action_filter(self) -> None:
+        """Filter the timeline while words are being typed."""
+        self.screen.set_focus(self.timeline)
+        self.ask(
+            Question(
+                "/",
+                lambda _text: None,
+                initial=self._words,
+                changed=self._filter,
+                cancelled=self._clear,
+                moved=lambda by: self.timeline.action_down() if by > 0 else self.timeline.action_up(),
+                hint=_("words of what happened: lunch, gave, 2025"),
+            )
+        )
+
+    def _clear(self) -> None:
+        self._filter("")
+
+    def _filter(self, text: str) -> list[str]:
+        self._words = text.strip()
+        contact = self.contact
+        if contact is not None:
+            self._show_timeline(contact)
+        return []
+
+    def leave(self) -> bool:
+        """Clear the filter."""
+        if not self._words:
+            return False
+        self._clear()
+        return True
+
+    def action_next_person(self) -> None:
+        """To the next person of the list that one came from."""
+        self._turn(1)
+
+    def action_previous_person(self) -> None:
+        """To the person before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        rows = self.workspace.network.rows[Contact.TABLE]
+        among = [each for each in self._among if each in rows]
+        place = among.index(self.identifier) + by if self.identifier in among else -1
+        if not 0 <= place < len(among):
+            self.netui.notice(
+                _("that was the last of the list")
+                if by > 0 and among
+                else _("there is nobody before in the list")
+            )
+            return
+        self.identifier = among[place]
+        self._words = ""
+        self.reload()
+        for pane in (self.about, self.timeline):
+            pane.action_first()
+        self.netui.notice(
+            _("{place} of {people}").format(
+                place=place + 1, people=ngettext("{count} person", "{count} people", len(among))
+            )
+        )
+
+
+def _about_columns() -> tuple[Column, ...]:
+    return (Column("label", "", 10), Column("text", "", 12, share=1))
+
+
+def _timeline_columns(widest: int) -> tuple[Column, ...]:
+    """Return the columns of the timeline whose longest word for what happened takes so many cells."""
+    return (
+        Column("on", "", 6, right=True),
+        Column("sign", "", 1, gap=1),
+        Column("what", "", max(7, min(widest, 14)), rank=1),
+        Column("text", "", 12, share=1),
+    )
+
+
+def _label(text: str) -> Cell:
+    return Cell(text, "muted")
+
+
+def _fact(fact: person.Fact, kind: str = "fact") -> Entry:
+    return Entry(f"{kind} {fact.label}", (_label(fact.label),), fact.text)
+
+
+def _handles(contact: Contact) -> Iterator[Entry]:
+    before = ""
+    for place, handle in enumerate(contact.handles):
+        text = f"{handle.value} ({handle.label})" if handle.label else handle.value
+        yield Entry(f"handle {place}", (_label(handle.kind if handle.kind != before else ""),), text)
+        before = handle.kind
+
+
+def _field(label: str) -> str:
+    """Return the field behind a fact: where its form begins."""
+    others = {_("met"): "met_on", _("also called"): "aliases", _("snoozed"): "snoozed_until"}
+    words = {
+        _(name): name
+        for name in (
+            "sector", "place", "relation", "circle", "birthday", "tags", "trust", "stage", "offers",
+            "interests", "goals", "notes",
+        )
+    }  # fmt: skip
+    return (words | others).get(label, "")

@@ -1,0 +1,28 @@
+"""A workspace for each test, and one that is full of people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netui.services.workspace import Workspace
+from tests.support import add, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = open_workspace(tmp_path / "data")
+    yield opened
+    opened.repository.close()
+
+
+@pytest.fixture
+def people(workspace: Workspace) -> Workspace:
+    """Six people, one of them starred, in three sectors."""
+    add(workspace, "Anna Rossi", company="Acme", sector="software", circle="close", met_on="2026-10-01")
+    add(workspace, "Bruno Neri", company="Studio Neri", sector="law", circle="inner", met_on="2026-11-20")
+    add(workspace, "Carla Riva", company="Acme", sector="design", tags=["python"], met_on="2024-01-01")
+    add(workspace, "Dario Gallo", company="Banca Etica", sector="finance", starred=True, met_on="2026-11-01")
+    add(workspace, "Elena Conti", sector="law", circle="wide", met_on="2026-06-01")
+    add(workspace, "José García", company="日本電気", sector="software", met_on="2026-02-01")
+    return workspace

@@ -104,7 +104,7 @@ def _judge_act(reading: Reading, main: int, act: Act, by: str | None, start: int
     elif act.does in {"gave", "introduction"} and act.form == "base" and (intended or act.language == "it"):
         what = What.PROMISE  # "will send", "manderò", "mandare": none of them was done yet
     if what in {What.GAVE, What.RECEIVED, What.PROMISE}:
-        kind = _exchange_kind(reading)
+        kind = _exchange_kind(reading, main)
     direct = act.language != "it" and act.kind in known.COMMUNICATIONS and act.form == "noun"
     direct = direct and by is None and reading.named_at(main + act.words)
     return Judgement(what, kind, act.form, by=by, start=start, introduces=introduces, direct=direct)
@@ -174,13 +174,13 @@ def _medium(reading: Reading, main: int, act: Act) -> str | None:
     return act.kind
 
 
-def _exchange_kind(reading: Reading) -> str | None:
+def _exchange_kind(reading: Reading, main: int) -> str | None:
     """Return the kind of what was given: a telling verb's own, else that of the first thing named."""
     for act in reading.acts.values():
         if act.does in {"gave", "introduction"} and act.kind:
             return act.kind
     for at, word in enumerate(reading.words):
-        if word.key in known.EXCHANGE_WORDS and reading.free(at) and at not in reading.acts:
+        if word.key in known.EXCHANGE_WORDS and reading.free(at) and at != main:
             return _claim_kind(reading, at)
     return None
 

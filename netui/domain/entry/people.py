@@ -32,7 +32,6 @@ class Walk:
         self._slot: Slot = "open"
         self._lead = ""
         self._listing = False  # right behind a name: "and" leads to another one
-        self._topical = False
         self._closed = False
         self._giving = judged.what in {What.GAVE, What.RECEIVED, What.PROMISE, What.INTRODUCTION}
         self._speaks = self._giving or judged.kind in known.COMMUNICATIONS
@@ -42,6 +41,13 @@ class Walk:
         at = 0
         while at < len(self._reading.words):
             at = self._step(at)
+
+    def name_subject(self) -> None:
+        """Take a name that nobody has and that stands right before the verb: "Zoe Quux called"."""
+        reading, end = self._reading, self._judged.start
+        first = next((at for at in range(end) if reading.free(at) and reading.capital(at)), end)
+        if self._capitals(first) == end and first < end and reading.key(first) not in known.COMMON:
+            self._mention(first, end, ())
 
     def _step(self, at: int) -> int:
         """Read what stands at a word; return where to go on."""
@@ -66,7 +72,6 @@ class Walk:
             return at + 1
         named = at in reading.named
         if not named and (slot := self._led(at)) is not None:
-            self._topical = self._topical or slot == "topic"
             self._to(slot, key)
             return at + 1
         end = self._name(at)
@@ -112,7 +117,8 @@ class Walk:
         if not reading.free(at) and at not in reading.named:
             return None
         run = self._run(at)
-        if not run or (self._closed and not forced) or self._slot == "topic":
+        told = self._judged.what is What.NOTE and bool(reading.people) and self._lead not in known.AND
+        if not run or ((self._closed or told) and not forced) or self._slot == "topic":
             return None
         found = reading.named.get(at) or reading.names.find(run)
         if self._slot == "place" and not self._person_at_place(found, at):
@@ -186,8 +192,9 @@ class Walk:
         reading = self._reading
         word = reading.words[at]
         if not forced:
-            expected = self._slot == "object" or (
-                self._slot == "person" and not (self._topical and reading.people)
+            listed = reading.key(at - 1) in known.AND or reading.key(at - 2) in known.AND
+            expected = self._slot in {"person", "object"} and (
+                listed or not reading.people or self._judged.introduces
             )
             if not expected or not word.capital or word.key in known.COMMON | known.EXCHANGE_WORDS.keys():
                 return None
@@ -322,3 +329,5 @@ def find_people(reading: Reading, judged: Judgement) -> None:
     Walk(reading, judged).run()
     if not reading.people:
         Walk(reading, judged, lenient=True).run()
+    if not reading.people and judged.form == "past" and judged.start > 0:
+        Walk(reading, judged).name_subject()

@@ -96,6 +96,7 @@ class ContactScreen(RecordActions):
     def _show_heading(self, contact: Contact) -> None:
         star = f"{STAR} " if contact.starred else ""
         works = ", ".join(filter(None, (contact.role, contact.company)))
+        works = " · ".join(filter(None, (works, contact.circle)))
         network, today = self.workspace.network, self.workspace.today
         self.heading.show(
             [

@@ -98,6 +98,10 @@ class FormScreen(View):
 
     # Actions
 
+    async def action_leave_form(self) -> None:
+        """Go back to where the form was opened; ask once before what was typed is lost."""
+        await self.netui.action_escape()
+
     def action_field_next(self) -> None:
         """To the next field, or take what completes what was typed."""
         self.form.next_field()

@@ -8,18 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netui.domain.measures import due
-from netui.domain.query import Query, matching, parse_query
+from netui.domain.query import matching, parse_query
 from netui.domain.tables import CIRCLES, Contact
 from netui.domain.text import clean_line, fold
 from netui.i18n import _, ngettext, say
 from netui.services import contacts as use
 from netui.ui.actions import bindings
+from netui.ui.querying import complete_query
 from netui.ui.screens.records import RecordActions
 from netui.ui.spans import short_span
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell, LineList, Order, Row
-from netui.ui.widgets.prompt import Choice, Question
+from netui.ui.widgets.prompt import Question
 
 STAR = "★"
 DUE = "↻"
@@ -198,7 +199,7 @@ class PeopleScreen(RecordActions):
                 lambda _text: None,
                 initial=self._query.text,
                 changed=self._filter,
-                complete=self._complete,
+                complete=lambda text: complete_query(text, Contact),
                 cancelled=self._clear,
                 moved=self._move,
                 hint=_("words, or company:acme sector:law circle:close tag:x due:"),
@@ -218,25 +219,6 @@ class PeopleScreen(RecordActions):
         before, self._query = self._query, parse_query(text)
         self._show(self._shown if self._query.narrows(before) and not self._trash else None)
         return [say(problem) for problem in self._query.problems[:1]]
-
-    def _complete(self, text: str) -> list[Choice]:
-        """Return the fields, or a field's values, that the last word begins."""
-        head, _space, last = text.rpartition(" ")
-        head = f"{head} " if head else ""
-        sign = "-" if last.startswith("-") else ""
-        name, colon, value = last[len(sign) :].partition(":")
-        for field in Query.fields():
-            if colon and field.name == name:
-                before, comma, value = value.rpartition(",")
-                whole = [word for word in field.words if word.startswith(value) and word != value]
-                return [Choice(f"{head}{sign}{name}:{before}{comma}{word}", word) for word in whole]
-        if colon or not name:
-            return []
-        return [
-            Choice(f"{head}{sign}{field.name}:", f"{field.name}:", say(field.help))
-            for field in Query.fields()
-            if field.name.startswith(name.casefold())
-        ]
 
     def action_sort(self) -> None:
         """Sort by the next column that is shown."""

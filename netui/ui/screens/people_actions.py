@@ -131,9 +131,10 @@ class PeopleActions(View):
 
         self.ask(Question(_("note on {who}").format(who=use.who([person])), submit))
 
-    def action_add(self) -> None:
+    def action_add(self) -> Awaitable[None] | None:
         """Add somebody by name, and open them."""
         self.ask_for_name(lambda contact: self.netui.call_later(self.netui.open_contact, contact.id))
+        return None
 
     def ask_for_name(self, then: Callable[[Contact], object]) -> None:
         """Ask for a name and add that person.

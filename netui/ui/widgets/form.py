@@ -16,7 +16,7 @@ from netui.services.fields import choices
 from netui.services.forms import Draft, FormField
 from netui.ui.render import CUT, Part, cut, fit, line, width_of
 from netui.ui.widgets.lineedit import LineEdit
-from netui.ui.widgets.linelist import CURSOR, MARK
+from netui.ui.widgets.linelist import CURSOR, MARK, more
 from netui.ui.widgets.noteedit import NoteEdit
 from netui.ui.widgets.styled import Typed
 from netui.ui.wrapping import wrap
@@ -24,7 +24,7 @@ from netui.ui.wrapping import wrap
 GUTTER = 4  # a space, the cursor's sign, the mark of what was edited, a space
 GAP = 2
 ABOVE = 2  # the title and a free line
-BELOW = 2  # the hint and what completes
+BELOW = 3  # a free line, the hint and what completes
 LEFT_TO_THE_APP = frozenset({
     "escape", "tab", "shift+tab", "f1", "ctrl+c", "ctrl+n", "ctrl+p", "ctrl+q", "ctrl+s", "ctrl+z",
 })  # fmt: skip
@@ -274,12 +274,8 @@ class Form(Typed):
         lines = self._laid_out()
         if y == 0:
             return line(self._head(width), width, self.style())
-        if y == height - BELOW:
-            return line(
-                [(" " * GUTTER + cut(self._hint(), width - GUTTER - 1), self.style("beside"))],
-                width,
-                self.style(),
-            )
+        if y == height - 2:
+            return line(self._hint_line(width, len(lines)), width, self.style())
         if y == height - 1:
             return line(
                 [(" " * GUTTER, self.style()), *self._completions(width - GUTTER - 1)], width, self.style()
@@ -362,11 +358,14 @@ class Form(Typed):
         left = GUTTER + self._label + GAP
         self.app.cursor_position = self.region.offset + Offset(left + column, y)
 
-    def _hint(self) -> str:
+    def _hint_line(self, width: int, lines: int) -> list[Part]:
+        """Return what the field takes, and how many lines lie below the page or above it."""
+        rest = more(lines - self._top - self._height, self._top)
         hint = self.field.hint
         if self.field.multiline:
-            return " · ".join(filter(None, (hint, _("enter begins a new line, tab goes on"))))
-        return hint
+            hint = " · ".join(filter(None, (hint, _("enter begins a new line, tab goes on"))))
+        hint = fit(hint, width - GUTTER - width_of(rest) - 3)
+        return [(" " * GUTTER + hint + "  " + rest, self.style("beside"))]
 
     def _completions(self, width: int) -> list[Part]:
         """Return what completes the text, or the words that the field takes, the chosen one marked."""

@@ -43,13 +43,9 @@ SECTIONS: Final = {"keys": keys, "query": query}
 
 def section(text: str, name: str) -> str:
     """Return what stands between a section's two marks."""
-    found = re.search(_between(name), text, re.DOTALL)
+    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text, re.DOTALL)
     assert found, f"README.md has no section “{name}”"
-    return found[2]
-
-
-def _between(name: str) -> str:
-    return rf"(<!-- {name} -->\n)(.*?)(<!-- /{name} -->)"
+    return found[1]
 
 
 def rendered(name: str) -> str:
@@ -60,12 +56,8 @@ def rendered(name: str) -> str:
 def written(text: str) -> str:
     """Return the README with its sections as the code has them."""
     for name in SECTIONS:
-        section(text, name)
-        text = re.sub(
-            _between(name),
-            lambda found, name=name: found[1] + rendered(name) + found[3],
-            text,
-            flags=re.DOTALL,
+        text = text.replace(
+            f"<!-- {name} -->\n{section(text, name)}<!-- /", f"<!-- {name} -->\n{rendered(name)}<!-- /"
         )
     return text
 

@@ -1,9 +1,10 @@
 """Commands about netui itself: where, completion."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from netui import __version__
-from netui.cli.parser import Commands, add_json
+from netui.cli.parser import Commands, actions, add_json
 from netui.cli.session import DONE, Session
 from netui.i18n import _, say
 
@@ -52,5 +53,11 @@ def completion(session: Session, options: Namespace) -> int:
 
     from netui.cli.main import build_parser
 
-    session.output.document(shtab.complete(build_parser(), options.shell))
+    parser = build_parser()
+    for action in actions(parser):
+        if action.dest == "data":
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+        elif action.type is Path:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    session.output.document(shtab.complete(parser, options.shell))
     return DONE

@@ -78,7 +78,7 @@ def print_overview(session: Session) -> int:
 
 def _pane(output: Output, title: str, rows: Sequence["Row"], nothing: str) -> None:
     output.heading(title)
-    columns = (Column("", keep=True), Column(""), Column(""))
+    columns = (Column("", keep=True), Column("", least=12), Column("", wrap=True, least=16))
     output.table(columns, [(row.sign, row.name, row.text) for row in rows[:SHOWN]], indent=2)
     if len(rows) > SHOWN:
         output.line(_("and {count} more").format(count=len(rows) - SHOWN), indent=2)

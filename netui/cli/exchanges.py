@@ -122,7 +122,6 @@ def _exchanges_table(session: Session, exchanges: list[Exchange], *, with_name: 
     rows = [
         (
             day(each.on, today) if each.on else "",
-            ">" if each.direction == "gave" else "<",
             _what_happened(each),
             _name(network, each) if with_name else "",
             each.note.partition("\n")[0],
@@ -134,17 +133,18 @@ def _exchanges_table(session: Session, exchanges: list[Exchange], *, with_name: 
         for each in exchanges
     ]
     columns = (
-        Column(_("day"), keep=True), Column(""), Column(_("direction"), keep=True), Column(_("with")),
-        Column(_("what")), Column(_("kind")), Column(_("weight"), right=True, keep=True),
+        Column(_("day"), keep=True), Column(_("direction"), keep=True), Column(_("with"), least=12),
+        Column(_("what"), least=16), Column(_("kind")), Column(_("weight"), right=True, keep=True),
         Column(_("promised for")), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
 
 
 def _what_happened(exchange: Exchange) -> str:
-    if exchange.done:
-        return _("gave") if exchange.direction == "gave" else _("received")
-    return _("you promised") if exchange.direction == "gave" else _("they promised")
+    """Return the direction in a sign and words: the arrow is the app's key for it."""
+    if exchange.direction == "gave":
+        return _("> gave") if exchange.done else _("> you promised")
+    return _("< received") if exchange.done else _("< they promised")
 
 
 def _name(network: Network, exchange: Exchange) -> str:

@@ -72,8 +72,9 @@ def main(
 
 def _forget_output() -> None:
     """Let the interpreter's own last flush go nowhere: what couldn't be written was said once already."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 if __name__ == "__main__":

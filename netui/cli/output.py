@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, TextIO
 
 from netui.domain.messages import Message, NetuiError
@@ -21,7 +22,6 @@ _PLAIN_SIGNS = {
     "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "-", "•": "*", "→": "->",
     "↔": "<->", "↻": "~", "✦": "*", "✓": "x", "✗": "x", "★": "*", "≥": ">=", "≤": "<=", "−": "-", "×": "x",
 }  # fmt: skip
-_LEAST = 8  # cells that a column keeps when others need its room
 
 
 def _in_plain_signs(error: UnicodeError) -> tuple[str, int]:
@@ -45,11 +45,15 @@ class Column:
         title: What stands above it.
         right: Whether it holds numbers, which end at the same place.
         keep: Never cut it, even where the terminal is narrow.
+        wrap: Go on below where the terminal is narrow, instead of cutting.
+        least: Cells that it keeps when others need its room.
     """
 
     title: str
     right: bool = False
     keep: bool = False
+    wrap: bool = False
+    least: int = 6
 
 
 class Output:
@@ -61,8 +65,8 @@ class Output:
     """
 
     def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
-        self._out = out or sys.stdout
-        self._err = err or sys.stderr
+        self._out = out or sys.stdout or _nowhere()
+        self._err = err or sys.stderr or _nowhere()
         self.is_terminal = _is_terminal(self._out)
         self.shows_progress = _is_terminal(self._err)
 
@@ -127,15 +131,24 @@ class Output:
         used = [at for at, _column in enumerate(columns) if any(row[at] for row in cells)]
         titles = [self._fit(column.title) for column in columns]
         widths = {at: max(width(row[at]) for row in [titles, *cells]) for at in used}
-        if self.width is not None:
-            _narrow(widths, [at for at in used if not columns[at].keep], self.width - indent)
         ellipsis = self._fit("…")
+        if self.width is not None:
+            flexible = {at: columns[at].least for at in used if not columns[at].keep}
+            _narrow(widths, flexible, self.width - indent)
+            if len(widths) < len(used):
+                used = list(widths)
+                titles[used[0]] += f" {ellipsis}"  # says that columns are left out
         for row in [titles, *cells] if any(titles) else cells:
-            shown = []
-            for at in used:
-                cell = cut(row[at], widths[at], ellipsis)
-                shown.append(pad(cell, widths[at], right=columns[at].right))
-            self._write((" " * indent + "  ".join(shown)).rstrip())
+            shown = [
+                wrapped(row[at], widths[at]) if columns[at].wrap else [cut(row[at], widths[at], ellipsis)]
+                for at in used
+            ]
+            for parts in zip_longest(*shown, fillvalue=""):
+                padded = (
+                    pad(part, widths[at], right=columns[at].right)
+                    for at, part in zip(used, parts, strict=True)
+                )
+                self._write((" " * indent + "  ".join(padded)).rstrip())
 
     def json(self, value: Sequence[Any] | Mapping[str, Any]) -> None:
         """Write a value as JSON: an object, or an array with each of its values on a line.
@@ -246,6 +259,22 @@ def cut(text: str, cells: int, ellipsis: str = "…") -> str:
     return kept.rstrip() + ellipsis if room > 0 else ellipsis[:cells]
 
 
+def wrapped(text: str, cells: int) -> list[str]:
+    """Return text in lines of at most so many cells, broken between words where words are that short."""
+    lines = [""]
+    for word in text.split(" "):
+        rest = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and width(rest) > cells:
+            lines.append("")
+            rest = word
+        while width(rest) > cells and len(rest) > 1:
+            fits = next((at for at in range(len(rest), 1, -1) if width(rest[:at]) <= cells), 1)
+            lines[-1], rest = rest[:fits], rest[fits:]
+            lines.append("")
+        lines[-1] = rest
+    return lines
+
+
 def pad(text: str, cells: int, *, right: bool = False) -> str:
     """Return text filled up with spaces to so many cells."""
     fill = " " * (cells - width(text))
@@ -262,15 +291,29 @@ def terminal_width(stream: TextIO | None = None) -> int | None:
         return None
 
 
-def _narrow(widths: dict[int, int], flexible: Sequence[int], room: int) -> None:
-    """Take cells from the widest flexible columns until all columns fit in the room."""
-    excess = sum(widths.values()) + 2 * (len(widths) - 1) - room
-    while excess > 0:
-        widest = max(flexible, key=lambda at: widths[at], default=None)
-        if widest is None or widths[widest] <= _LEAST:
+def _narrow(widths: dict[int, int], flexible: dict[int, int], room: int) -> None:
+    """Make columns fit in the room: cells are taken from the widest; where that isn't enough, columns go.
+
+    Args:
+        widths: The cells of each column, in order.
+        flexible: Those that can give cells, and how many each keeps.
+        room: The cells that there are.
+    """
+    while sum(widths.values()) + 2 * (len(widths) - 1) > room:
+        giving = [at for at, least in flexible.items() if widths[at] > least]
+        if giving:
+            widths[max(giving, key=lambda at: widths[at])] -= 1
+        elif len(flexible) > 1:
+            del widths[flexible.popitem()[0]]
+        elif flexible.keys() and min(flexible.values()) > 1:
+            flexible = dict.fromkeys(flexible, 1)
+        else:
             return
-        widths[widest] -= 1
-        excess -= 1
+
+
+def _nowhere() -> TextIO:
+    """Return a stream that forgets, for where the shell closed one; it also keeps its number from files."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the program runs
 
 
 def _escaped(char: str) -> str:

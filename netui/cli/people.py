@@ -158,7 +158,7 @@ def _people_table(session: Session, contacts: Iterable[Contact]) -> None:
             short(contact.id),
         ))  # fmt: skip
     columns = (
-        Column(_("name")), Column(_("company")), Column(_("role")), Column(_("sector")),
+        Column(_("name"), least=16), Column(_("company")), Column(_("role")), Column(_("sector")),
         Column(_("circle"), keep=True), Column(_("last contact")), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
@@ -190,7 +190,7 @@ def list_due(session: Session, options: Namespace) -> int:
         for contact, why in found
     ]
     columns = (
-        Column(_("name")), Column(_("days past"), right=True, keep=True), Column(_("why")),
+        Column(_("name"), least=16), Column(_("days past"), right=True, keep=True), Column(_("why"), wrap=True, least=24),
         Column(_("circle"), keep=True), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
@@ -263,7 +263,12 @@ def _person(session: Session, contact: Contact) -> None:
     events = person.timeline(network, contact, today)
     if events:
         output.heading(_("timeline"))
-        columns = (Column(_("day"), keep=True), Column(""), Column(_("what"), keep=True), Column(_("text")))
+        columns = (
+            Column(_("day"), keep=True),
+            Column(""),
+            Column(_("what"), keep=True),
+            Column(_("text"), wrap=True),
+        )
         rows = [
             (day(event.on, today) if event.on else "", event.sign, event.what, event.text) for event in events
         ]

@@ -24,7 +24,17 @@ from netui.domain.tables import (
 )
 from netui.services.contacts import edit_contacts
 from netui.services.exporting import ExportFileError, ExportFormat, export
-from netui.services.exporting.cells import columns, escape, guard, id_of, split, unescape, unguard, uuid_of
+from netui.services.exporting.cells import (
+    columns,
+    escape,
+    from_cell,
+    guard,
+    id_of,
+    split,
+    unescape,
+    unguard,
+    uuid_of,
+)
 from netui.services.importing import plan_import, read
 from netui.services.workspace import Workspace
 from tests.services.import_files import bring_in, file_bytes, only, people, write
@@ -268,6 +278,14 @@ def test_a_guarded_cell_is_no_formula_and_comes_back(text: str) -> None:
 @given(st.lists(LINE.map(str.strip).filter(bool)))
 def test_words_in_one_cell_come_back(words: list[str]) -> None:
     assert [unescape(part) for part in split("; ".join(map(escape, words)))] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 60_000 + "\\", ";" * 60_000, "\\" * 60_001, ": " * 30_000, ":" * 60_000]
+)
+def test_a_long_cell_is_taken_apart_in_good_time(text: str) -> None:
+    assert from_cell("external", text) is not None
+    assert from_cell("email", text) is not None
 
 
 @given(st.integers(0, 2**128 + 5).map(str) | st.text(max_size=40))

@@ -159,6 +159,13 @@ def test_the_same_name_alone_is_not_the_same_person_but_is_said(tmp_path: Path) 
     ]
 
 
+def test_namesakes_who_each_have_a_profile_are_two_people_and_nothing_is_said(tmp_path: Path) -> None:
+    other = (*ANNA[:2], "https://www.linkedin.com/in/another-anna", "", *ANNA[4:])
+    workspace = open_workspace(tmp_path / "data")
+    plan, _change = bring_in(workspace, connections(tmp_path, ANNA, other))
+    assert (len(plan.new), plan.possible_duplicates) == (2, ())
+
+
 def test_somebody_who_changed_their_profiles_address_is_still_the_same(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "data")
     bring_in(workspace, connections(tmp_path, LUCA))

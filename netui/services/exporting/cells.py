@@ -20,7 +20,7 @@ LEFT_OUT = ("extra", "deleted")
 
 _ESCAPABLE = re.compile(r"([\\;]|:(?= |$))")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_SEPARATOR = re.compile(r"((?:\\.|[^\\;])*)(?:;|$)", re.DOTALL)
+_SEPARATOR = re.compile(r"((?:\\.|[^\\;]|\\$)*)(?:;|$)", re.DOTALL)
 _NAMED = re.compile(r"((?:\\.|[^\\:]|:(?! |$))*):(?: (.*)|$)", re.DOTALL)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

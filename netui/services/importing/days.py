@@ -7,6 +7,7 @@ from datetime import date
 from netui.domain.dates import DateError, read_exported_date
 
 _FIGURES = re.compile(r"\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?:[\s,T].*)?")
+_LONGEST = 60
 
 
 def month_first(cells: Iterable[str], language_says: bool) -> bool:
@@ -17,7 +18,7 @@ def month_first(cells: Iterable[str], language_says: bool) -> bool:
         language_says: What the file's language does, for when none tells.
     """
     for cell in cells:
-        if found := _FIGURES.fullmatch(cell):
+        if len(cell) <= _LONGEST and (found := _FIGURES.fullmatch(cell)):
             if int(found[1]) > 12:
                 return False
             if int(found[2]) > 12:
@@ -32,6 +33,8 @@ def read_day(cell: str, month_first: bool = False) -> str:
         cell: Such as "05 Mar 2024", "5. März 2024", "15/03/24", "2024-03-15".
         month_first: Whether days in figures put the month first.
     """
+    if len(cell) > _LONGEST:
+        return ""
     try:
         if found := _FIGURES.fullmatch(cell):
             first, second, year = map(int, found.groups())

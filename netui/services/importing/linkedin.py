@@ -7,6 +7,7 @@ name, an address, a connection's date …) in any of the ways the language has o
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from netui.domain.messages import Message, message
 from netui.domain.text import clean_line
@@ -17,7 +18,6 @@ from netui.services.importing.candidates import (
     Reading,
     Skipped,
     Watch,
-    tidy,
 )
 from netui.services.importing.days import month_first, read_day
 from netui.services.importing.files import TABLE_CAP, decode, read_bytes, read_head
@@ -77,6 +77,7 @@ def is_connections(text: str) -> bool:
 
 
 _NAMES = {"given", "family"}
+_TEXTS = ("given", "family", "company", "role")
 
 
 def read(path: Path, watch: Watch) -> Reading:
@@ -130,7 +131,8 @@ class _Table:
     """The rows of one export, made into people."""
 
     def __init__(self, header: tabular.Header, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-        self.header = header
+        self._header = header
+        self._columns = tabular.Columns(header)
         self.remarks: list[Skipped] = []
         dates: list[str] = []
         if "met_on" in header.known:
@@ -142,34 +144,36 @@ class _Table:
 
     def candidate(self, line: int, row: Sequence[str]) -> Candidate | None:
         """Return the person in a row; None where it has no name."""
-        cells = tabular.by_field(self.header, row)
-        name = clean_line(f"{cells.get('given', '')} {cells.get('family', '')}")
+        cells = self._columns.by_field(row)
+        extra = self._columns.leftovers(row)
+        fields: dict[str, Any] = {}
+        for field in _TEXTS:
+            if text := clean_line(cells.get(field, "")):
+                fields[field] = text
+        name = f"{fields.get('given', '')} {fields.get('family', '')}".strip()
         if not name:
             return None
-        extra = dict(tabular.leftovers(self.header, row))
-        handles: list[dict[str, str]] = []
-        external = self._url(cells.pop("url", ""), handles)
-        if email := cells.pop("email", ""):
+        fields |= {"name": name, "stage": "connected"}
+        handles: list[dict[str, str]] = []  # in the order in which a set is kept: by kind
+        if email := clean_line(cells.get("email", "")):
             if "@" in email:
                 handles.append({"kind": "email", "value": email})
             else:
                 self._leave_aside(line, "email", email, message("isn't an e-mail address"), extra)
-        if written := cells.pop("met_on", ""):
-            if day := self._day(written):
-                cells["met_on"] = day
+        external = ""
+        if url := clean_line(cells.get("url", "")):
+            external = linkedin_path(url)
+            handles.append({"kind": "linkedin" if external else "web", "value": url})
+        if handles:
+            fields["handles"] = handles
+        day = ""
+        if written := cells.get("met_on"):
+            day = self._day(written)
+            if day:
+                fields["met_on"] = day
             else:
                 self._leave_aside(line, "met_on", written, message("isn't a date that exists"), extra)
-        fields, _ = tidy({**cells, "name": name, "handles": handles, "stage": "connected"})
-        day = cells.get("met_on", "")
         return Candidate(line, fields, external, day, extra, f"{day}T00:00:00Z" if day else "")
-
-    def _url(self, url: str, handles: list[dict[str, str]]) -> str:
-        """Add an address to the handles; return what names the person in it."""
-        if not url:
-            return ""
-        path = linkedin_path(url)
-        handles.append({"kind": "linkedin" if path else "web", "value": url})
-        return path
 
     def _day(self, written: str) -> str:
         """Return a date as the file holds it; empty where it is none."""
@@ -180,10 +184,8 @@ class _Table:
         return known
 
     def _leave_aside(self, line: int, field: str, value: str, why: Message, extra: dict[str, str]) -> None:
-        header = clean_line(self.header.names[self.header.fields.index(field)])
+        header = clean_line(self._header.names[self._header.fields.index(field)])
         extra[header] = clean_line(value)
-        self.remarks.append(
-            Skipped(
-                line, message("{column} “{value}” {why}", column=header, value=clean_line(value), why=why)
-            )
-        )
+        shown = extra[header][:60]
+        said = message("{column} “{value}” {why}", column=header, value=shown, why=why)
+        self.remarks.append(Skipped(line, said))

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from netui.domain.records import Raw
 from netui.domain.text import fold
 from netui.services.importing.candidates import Candidate
 from netui.services.importing.identity import Identity, handle_keys
+
+_LOOKED_AT = 50  # of one name; more would be looked at again for each of them
 
 
 class Contacts:
@@ -63,13 +66,18 @@ class Contacts:
             in_trash = in_trash or identifier
         return in_trash
 
-    def namesakes(self, identity: Identity, besides: str) -> list[str]:
-        """Return the contacts that have a person's name, in no order that means anything."""
-        return [
-            other
-            for other in self._name.get(identity.name, ())
-            if other != besides and not self.rows[other].get("deleted")
-        ]
+    def namesakes(self, identity: Identity) -> list[str]:
+        """Return contacts of a person's name who may be that person, a few at most.
+
+        Two who each have a LinkedIn profile of their own are two people.
+        """
+        found: list[str] = []
+        for other in islice(self._name.get(identity.name, ()), _LOOKED_AT):
+            row = self.rows[other]
+            profiles = handle_keys(row, "linkedin")
+            if not row.get("deleted") and not (profiles and identity.profiles):
+                found.append(other)
+        return found
 
     def _likely(
         self, source: str, candidate: Candidate, identity: Identity, present: Collection[str]

@@ -103,7 +103,8 @@ class _Table:
     """The rows of one table, made into people."""
 
     def __init__(self, header: tabular.Header, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-        self._header = header
+        self._columns = tabular.Columns(header)
+        self._present = header.known - {ID}
         self.remarks: list[Skipped] = []
         places = [place for place, name in enumerate(header.fields) if name in {"met_on", "birthday"}]
         days = [row[place] for _line, row in rows for place in places if place < len(row)]
@@ -111,7 +112,7 @@ class _Table:
 
     def candidate(self, line: int, row: Sequence[str]) -> Candidate | None:
         """Return the person in a row; None where it has no name."""
-        cells = {name: unguard(cell) for name, cell in tabular.by_field(self._header, row).items()}
+        cells = {name: unguard(cell) for name, cell in self._columns.by_field(row).items()}
         record = id_of(cells.get(ID, ""))
         if not (record.isascii() and record.isdigit()):
             record = ""
@@ -129,13 +130,13 @@ class _Table:
             said = message("{column} {why}; left aside", column=name, why=why)
             self.remarks.append(Skipped(line, said))
         if record:
-            present = {name: cells.get(name, "") for name in self._header.known - {ID}}
+            present = {name: cells.get(name, "") for name in self._present}
             held = {name: cell for name, cell in present.items() if field_of(name) not in problems}
             return Candidate(
                 line, fields, created=stamps["created"], record=record, version=stamps["updated"], cells=held
             )
         apart = next(iter(handle_keys(fields, "phone")), "") or fields.get("company", "")
-        extra = dict(tabular.leftovers(self._header, row))
+        extra = self._columns.leftovers(row)
         extra |= {name: clean_line(cells.get(name, "")) for name in problems if name in cells}
         fields = {name: value for name, value in fields.items() if name not in {"source", "external"}}
         return Candidate(line, fields, apart=apart, extra=extra)

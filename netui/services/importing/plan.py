@@ -53,10 +53,10 @@ def apply_import(workspace: Workspace, plan: ImportPlan) -> Change:
     Raises:
         StorageError: Where the network is read-only.
     """
-    if workspace.network.version != plan.version:
-        with _without_collector():
+    with _without_collector():
+        if workspace.network.version != plan.version:
             plan = _plan(workspace, plan.readings, [Watch() for _reading in plan.readings])
-    return workspace.do(plan.label, plan.edits)
+        return workspace.do(plan.label, plan.edits)
 
 
 def _copy(network: Network) -> Tables:

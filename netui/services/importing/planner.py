@@ -143,7 +143,7 @@ class Planner:
         name = candidate.fields["name"]
         own = identifier == candidate.record
         if row is None:
-            namesakes = tuple(self._contacts.namesakes(identity, identifier))
+            namesakes = tuple(self._contacts.namesakes(identity))
             made = new_own_row(candidate, self._stamp) if own else new_row(source, candidate, self._stamp)
             self._contacts.put(identifier, made, identity)
             self._found[identifier] = Planned(identifier, name, candidate.line, namesakes=namesakes)

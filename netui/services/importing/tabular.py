@@ -1,7 +1,7 @@
 """Tables as text: the delimiter and the header found, rows with the line where each begins."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 REPEATABLE = frozenset({"email", "phone", "web"})
 """Fields that may have more than one column: address books write "Phone 1", "Phone 2"."""
 
-Columns = Callable[[str], str | None]
-"""Tells which field a header names; None where it is unknown."""
+FieldOf = Callable[[str], str | None]
+"""Tells which field a folded header names; None where it is unknown."""
 
 
 def folded(header: str) -> str:
@@ -51,7 +51,7 @@ class Header:
 
 
 def find_header(
-    text: str, columns: Columns, enough: Callable[[Collection[str]], bool] = lambda known: len(known) > 1
+    text: str, field_of: FieldOf, enough: Callable[[Collection[str]], bool] = lambda known: len(known) > 1
 ) -> Header | None:
     """Return the header: the first line with enough known columns.
 
@@ -59,7 +59,7 @@ def find_header(
 
     Args:
         text: The file.
-        columns: Tells which field a header names.
+        field_of: Tells which field a folded header names.
         enough: Whether the fields that a line's columns hold make it the header.
     """
     best: Header | None = None
@@ -68,7 +68,7 @@ def find_header(
             names = _cells(line, delimiter)
             fields: list[str | None] = []
             for name in names:
-                found = columns(folded(name))
+                found = field_of(folded(name))
                 fields.append(found if found in REPEATABLE or found not in fields else None)
             header = Header(number, delimiter, tuple(names), tuple(fields))
             if enough(header.known) and (best is None or len(header.known) > len(best.known)):
@@ -168,22 +168,36 @@ def read_rows(text: str, header: Header, skipped: list[Skipped]) -> Iterator[tup
 _OPEN_QUOTE = message("a quote is left open, or a cell is too long")
 
 
-def by_field(header: Header, row: Sequence[str]) -> dict[str, str]:
-    """Return a row's cells by the field that they hold; those of a repeated column joined by ``; ``."""
-    found: dict[str, str] = {}
-    for name, cell in zip(header.fields, row, strict=False):
-        if name is not None and cell and not cell.isspace():
-            found[name] = f"{found[name]}; {cell.strip()}" if name in found else cell.strip()
-    return found
+class Columns:
+    """Takes rows apart into what each column holds.
 
+    Args:
+        header: The table's header.
+    """
 
-def leftovers(header: Header, row: Sequence[str]) -> Mapping[str, str]:
-    """Return the cells of unknown columns, by their headers."""
-    return {
-        clean_line(name): clean_note(cell)
-        for name, held, cell in zip(header.names, header.fields, row, strict=False)
-        if held is None and name.strip() and cell and not cell.isspace()
-    }
+    def __init__(self, header: Header) -> None:
+        self._known = [(place, name) for place, name in enumerate(header.fields) if name is not None]
+        self._unknown = [
+            (place, clean_line(header.names[place]))
+            for place, name in enumerate(header.fields)
+            if name is None and header.names[place].strip()
+        ]
+
+    def by_field(self, row: Sequence[str]) -> dict[str, str]:
+        """Return a row's cells by the field that they hold; those of a repeated column joined by ``; ``."""
+        found: dict[str, str] = {}
+        for place, name in self._known:
+            if place < len(row) and (cell := row[place].strip()):
+                found[name] = f"{found[name]}; {cell}" if name in found else cell
+        return found
+
+    def leftovers(self, row: Sequence[str]) -> dict[str, str]:
+        """Return the cells of unknown columns, by their headers."""
+        return {
+            name: clean_note(row[place])
+            for place, name in self._unknown
+            if place < len(row) and row[place].strip()
+        }
 
 
 def _first_lines(text: str) -> list[str]:

@@ -23,7 +23,6 @@ _CHATS = {
     "X-TELEGRAM", "X-SIGNAL", "X-WHATSAPP",
 }  # fmt: skip
 _NOT_LABELS = {"pref", "internet", "voice", "text", "x400", "uri", ""}
-_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _BIRTHDAY = re.compile(r"(?:(\d{4})-?|--)(\d\d)-?(\d\d)(?:[T ].*)?")
 _REVISED = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)(?:[.,]\d+)?Z?)?")
 
@@ -96,7 +95,7 @@ class _Reader:
         self._handles: list[dict[str, str]] = []
         self._left: list[str] = []
         self._labels = {
-            found.group: _APPLE_LABEL.sub(r"\1", found.plain)
+            found.group: found.plain.removeprefix("_$!<").removesuffix(">!$_")
             for found in card.properties
             if found.name == "X-ABLABEL" and found.group
         }

@@ -36,7 +36,7 @@ from netui.storage.retention import to_keep
 
 FOLDER: Final = "backups"
 EVERY: Final = timedelta(hours=1)
-_NAMED = re.compile(r"network-(\d{8}T\d{6})(?:-\d+)?\.json")
+_NAMED = re.compile(r"network-(\d{8}T\d{6})(?:-(\d+))?\.json")
 _DELETED = b'"deleted":'
 _MOMENT = "%Y%m%dT%H%M%S"
 
@@ -97,13 +97,13 @@ class Backups:
             stamp = Stamp.of(self._file.stat())
         except FileNotFoundError:
             return False
-        moments = self._moments()
-        if not moments:
+        made = self._made()
+        if not made:
             return True
-        latest = max(moments, key=lambda path: (moments[path], Stamp.of(path.stat()).changed))
+        latest = max(made, key=made.__getitem__)
         if Stamp.of(latest.stat()) == stamp:
             return False
-        return always or abs(now - moments[latest]) >= EVERY
+        return always or abs(now - made[latest][0]) >= EVERY
 
     def make(self, now: datetime) -> Path:
         """Keep the data file as it is now; the caller is about to replace it and holds the lock.
@@ -129,9 +129,9 @@ class Backups:
 
     def settle(self, now: datetime) -> None:
         """Make a new backup durable, and remove those that are no longer worth keeping."""
-        moments = self._moments()
-        kept = to_keep(moments.values(), now)
-        for path, moment in moments.items():
+        made = self._made()
+        kept = to_keep({moment for moment, _number in made.values()}, now)
+        for path, (moment, _number) in made.items():
             if moment not in kept:
                 path.unlink(missing_ok=True)
         sync_folder(self._folder)
@@ -145,19 +145,22 @@ class Backups:
             number += 1
         return path
 
-    def _moments(self) -> dict[Path, datetime]:
+    def _made(self) -> dict[Path, tuple[datetime, int]]:
+        """Return when each backup was made, and its place among those of the same second."""
         found = {}
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             for path in self._folder.iterdir():
                 if named := _NAMED.fullmatch(path.name):
                     with contextlib.suppress(ValueError):
-                        found[path] = datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC)
+                        moment = datetime.strptime(named[1], _MOMENT).replace(tzinfo=UTC)
+                        found[path] = moment, int(named[2] or 1)
         return found
 
     def list(self) -> list[Backup]:
         """Return every backup with what it holds, the latest first."""
-        found = [_looked_into(path, moment) for path, moment in self._moments().items()]
-        return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+        made = self._made()
+        latest_first = sorted(made, key=made.__getitem__, reverse=True)
+        return [_looked_into(path, made[path][0]) for path in latest_first]
 
 
 def read_backup(backup: Backup) -> Tables:

@@ -48,4 +48,9 @@ def explain(error: OSError, path: Path) -> Message:
             path=str(path),
             why=error.strerror or type(error).__name__,
         )
-    return message("{path} can't be used ({why})", path=str(path), why=error.strerror or type(error).__name__)
+    name = str(error.filename or path)
+    return message(
+        "{path} can't be used ({why})",
+        path=str(path) if name.endswith(".tmp") else name,
+        why=error.strerror or type(error).__name__,
+    )

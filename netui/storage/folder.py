@@ -130,10 +130,12 @@ def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
     """
     aside = folder / ASIDE
     ignore = aside / ".gitignore"
-    if aside.is_symlink():
+    if aside.is_symlink() or (aside.exists() and not aside.is_dir()):
         raise StorageError(
             message(
-                "{path} is a symbolic link, which netui doesn't write through: remove it", path=str(aside)
+                "{path} is not a folder, and netui keeps its lock and its backups in one of that name: "
+                "move it away",
+                path=str(aside),
             )
         )
     if not ignore.exists():

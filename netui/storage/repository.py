@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -261,11 +262,20 @@ class Repository:
             if found is None:
                 return None
             target, change = found
+            self._catch_up()  # after the log was read: the file then has all that the log says
             done = change.edits if kind == "undo" else change.reversed().edits
             edits = taken_back(done, self.network.rows, self._now())
             self._make(edits, self._history.mark(kind, target))
             if edits:
                 return Change(change.label, tuple(edits), self._now())
+
+    def _catch_up(self) -> None:
+        """Take in at once what others have changed; where that fails, memory stays as it is."""
+        if self._file.changed():
+            self._writer.look()
+            with suppress(StorageError):
+                self._writer.flush()
+        self.take_changes()
 
     def _set(self, key: Key, raw: dict[str, object] | None) -> bool:
         table, identifier = key

@@ -163,9 +163,7 @@ def test_what_the_file_holds_is_written_back_the_same(kind: Kind[Any], value: An
 
 
 @given(st.sampled_from(EVERY_KIND), VALUES)
-def test_what_is_taken_from_a_person_can_be_read_from_the_file(
-    name: str, kind: Kind[Any], value: Any
-) -> None:
+def test_what_is_taken_from_a_person_can_be_read_from_the_file(kind: Kind[Any], value: Any) -> None:
     try:
         parsed = kind.parse(value)
     except FieldError:

@@ -23,10 +23,12 @@ from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
 from netui.ui.screens.overview import OverviewScreen
 from netui.ui.screens.view import View
+from netui.ui.shell import Shell
 from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Choice, Prompt, Question
+from netui.ui.widgets.stage import Stage
 from netui.ui.widgets.styled import Typed
 
 if TYPE_CHECKING:
@@ -72,7 +74,6 @@ class NetuiApp(App[str]):
     ENABLE_COMMAND_PALETTE = False  # our own opens Textual's when it is asked for
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
-    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
 
     class Saved(Posted):
@@ -97,6 +98,7 @@ class NetuiApp(App[str]):
         self.themes = themes
         self.keys = Keys(settings.keymap)
         self.strip = TabStrip()
+        self.stage = Stage()
         self.footer = Footer()
         self.prompt = Prompt()
         self._views: list[View] = []
@@ -119,13 +121,18 @@ class NetuiApp(App[str]):
         """Return what our own .tcss needs beside Textual's variables."""
         return dict(VARIABLES)
 
+    def get_default_screen(self) -> Shell:
+        """Return the one Textual screen."""
+        return Shell()
+
     def compose(self) -> ComposeResult:
         """Make the shell with the first screen in it."""
         first = OverviewScreen()
         self._bases["overview"] = first
         self._views = [first]
         yield self.strip
-        yield first
+        with self.stage:
+            yield first
         yield self.prompt
         yield self.footer
 
@@ -163,26 +170,25 @@ class NetuiApp(App[str]):
         """Bring one of the screens that have a key to the front."""
         if any(view.hold() for view in self._views[1:]):
             return
-        front, pushed = self.view, self._views[1:]
+        pushed = self._views[1:]
         view = self._bases.get(name)
-        front.last_focus = self._shell.focused
+        self.view.last_focus = self._shell.focused
         with self.batch_update():
             if view is None:
                 view = self._bases[name] = SCREENS[name]()
-                await self._shell.mount(view, before=self.prompt)
+                await self.stage.mount(view)
             self._views = [view]
-            self._bring(view, front)
+            self._bring(view)
             for above in pushed:
                 await above.remove()
 
     async def open_view(self, view: View) -> None:
         """Put a screen on top of the one in front; `action_back` comes back to it."""
-        front = self.view
-        front.last_focus = self._shell.focused
+        self.view.last_focus = self._shell.focused
         with self.batch_update():
-            await self._shell.mount(view, before=self.prompt)
+            await self.stage.mount(view)
             self._views.append(view)
-            self._bring(view, front)
+            self._bring(view)
 
     async def close_view(self) -> None:
         """Take the screen in front away and show what is below it."""
@@ -190,13 +196,11 @@ class NetuiApp(App[str]):
             return
         with self.batch_update():
             gone = self._views.pop()
-            self._bring(self.view, gone)
+            self._bring(self.view)
             await gone.remove()
 
-    def _bring(self, view: View, front: View) -> None:
-        if view is not front:
-            front.display = False
-            view.display = True
+    def _bring(self, view: View) -> None:
+        self.stage.bring(view)
         if view.seen != self.workspace.network.version:
             view.refill()
         focus = view.last_focus if view.last_focus is not None and view.last_focus.is_attached else None
@@ -242,6 +246,7 @@ class NetuiApp(App[str]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.footer.say(None)
+            self.app_focus = True
             if self.screen is self._shell and await self._press(event):
                 return
         elif isinstance(event, events.Paste) and self.prompt.open:

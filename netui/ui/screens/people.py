@@ -65,9 +65,8 @@ class PeopleScreen(RecordActions):
         else:
             found = matching(self._query, self.netui.query_context(), within)
         self._shown = found
-        self.list.order = self._order
         self.list.empty = self._empty()
-        self.list.show(found, self._describe)
+        self.list.show(found, self._describe, order=self._order)
         self._say()
 
     def _everybody(self) -> list[str]:

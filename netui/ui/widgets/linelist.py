@@ -114,10 +114,10 @@ class LineList(Styled, can_focus=True):
         self.title = title
         self.empty = tuple(empty)
         self.marked: set[str] = set()
-        self.order: Order | None = None
         self._columns = tuple(columns)
         self._header = header
         self._marks = marks
+        self._order: Order | None = None
         self._rows: Sequence[str] = ()
         self._headings: Mapping[str, str] = {}
         self._describe: Callable[[str], Row] = lambda _row: Row(())
@@ -134,6 +134,7 @@ class LineList(Styled, can_focus=True):
         rows: Sequence[str],
         describe: Callable[[str], Row],
         headings: Mapping[str, str] | None = None,
+        order: Order | None = None,
     ) -> None:
         """Show other rows, or the same ones with other words.
 
@@ -141,24 +142,48 @@ class LineList(Styled, can_focus=True):
             rows: Ids, in order; each once.
             describe: Returns what a row shows; asked when it is drawn.
             headings: The words of those ids that are headings: the cursor never stands on one.
+            order: What they are sorted by, for the sign beside a column's title.
         """
-        before, place = self.cursor, self._index - self._top
+        before, place, page = self.cursor, self._index - self._top, self._page()
         old, self._rows = self._rows, rows
-        self._describe, self._headings = describe, headings or {}
+        self._describe, self._headings, self._order = describe, headings or {}, order
         self._drawn.clear()
         self._index = self._find(before, old)
         self._top = self._index - place
         self._settle()
-        self.refresh()
+        self._refresh_from(page)
         if self.cursor != before:
             self.post_message(self.Moved(self, self.cursor))
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns; the rows' cells follow with the next `show`."""
-        self._columns = tuple(columns)
-        self._layout = None
-        self._drawn.clear()
-        self.refresh()
+        if tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self._layout = None
+            self._drawn.clear()
+            self.refresh()
+
+    def _page(self) -> list[object]:
+        """Return what stands on each line, to find the lines that a change leaves as they are."""
+        lines: list[object] = [self.title, self._order if self._rows else self.empty, self._more()]
+        for index in range(self._top, min(self._top + self._height, len(self._rows))):
+            row = self._rows[index]
+            said = self._headings.get(row) or self._described(row)
+            lines.append((said, row in self.marked, index == self._index and self.has_focus))
+        return lines
+
+    def _refresh_from(self, before: list[object]) -> None:
+        """Draw the lines again that differ from those of a page before."""
+        after = self._page()
+        if after[:2] != before[:2] or not self._rows:
+            self.refresh()
+            return
+        if self.title and after[2] != before[2]:
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+        longest = max(len(before), len(after))
+        for place in range(3, longest):
+            if before[place : place + 1] != after[place : place + 1]:
+                self._refresh_row(self._top + place - 3)
 
     def _find(self, before: str, old: Sequence[str]) -> int:
         """Return where the cursor belongs: the row it stood on, else the nearest one that is still there."""
@@ -342,12 +367,16 @@ class LineList(Styled, can_focus=True):
         self._layout = None
         self._settle()
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the cursor: one line, where Textual would draw the whole list again."""
+        event.prevent_default()
+        self.has_focus = True
         self._refocused()
 
-    def on_blur(self) -> None:
+    def on_blur(self, event: events.Blur) -> None:
         """Hide the cursor: the keys go elsewhere."""
+        event.prevent_default()
+        self.has_focus = False
         self._refocused()
 
     def _refocused(self) -> None:
@@ -395,9 +424,7 @@ class LineList(Styled, can_focus=True):
         sign = self._sign(index) if self.has_focus else " "
         mark = (MARK if row in self.marked else " ") if self._marks else ""
         parts: list[Part] = [(sign + mark, self.style("accent"))]
-        described = self._drawn.get(row)
-        if described is None:
-            described = self._drawn[row] = self._describe(row)
+        described = self._described(row)
         plain = self.style()
         used = len(parts[0][0])
         gap = " "
@@ -417,12 +444,18 @@ class LineList(Styled, can_focus=True):
         """Return what stands before a row while the keys go to this list."""
         return CURSOR if index == self._index else " "
 
+    def _described(self, row: str) -> Row:
+        found = self._drawn.get(row)
+        if found is None:
+            found = self._drawn[row] = self._describe(row)
+        return found
+
     def _head(self, width: int) -> str:
         head = "   " if self._marks else "  "
         for column, size in self._widths(width):
             title = self._columns[column].title
-            if self.order is not None and self.order.column == self._columns[column].id:
-                sign = SORTED_DOWN if self.order.descending else SORTED_UP
+            if self._order is not None and self._order.column == self._columns[column].id:
+                sign = SORTED_DOWN if self._order.descending else SORTED_UP
                 title = f"{cut(title, size - 2)} {sign}"
             head += fit(title, size, right=self._columns[column].right) + " " * self._columns[column].gap
         return head

@@ -83,7 +83,7 @@ class Prompt(Styled, can_focus=True):
     """The bar: hidden until something is asked."""
 
     DEFAULT_CSS = """
-    Prompt { layer: prompt; dock: bottom; height: 1; margin: 0 0 1 0; display: none; background: $panel;
+    Prompt { layer: prompt; dock: bottom; height: 0; margin: 0 0 1 0; background: $panel;
         color: $foreground; }
     Prompt > .prompt--label { color: $text-primary; text-style: bold; }
     Prompt > .prompt--cursor { text-style: reverse; }
@@ -115,7 +115,6 @@ class Prompt(Styled, can_focus=True):
         """Ask something; focus comes here at once, so that no key typed ahead goes elsewhere."""
         returns_to = self._asked.returns_to if self._asked else self.screen.focused
         self._asked = _Asked(question, LineEdit(question.initial), returns_to=returns_to)
-        self.display = True
         self.screen.set_focus(self)
         self._changed()
 
@@ -125,7 +124,7 @@ class Prompt(Styled, can_focus=True):
             return
         returns_to = self._asked.returns_to
         self._asked = None
-        self.display = False
+        self.styles.height = 0
         if returns_to is not None and returns_to.is_attached:
             self.screen.set_focus(returns_to)
 

@@ -25,6 +25,12 @@ from netui.services.workspace import Workspace
 # Dates that lie ahead: "Friday" means the next one there, the last one everywhere else.
 _AHEAD = frozenset({"due", "snoozed_until", "closes_on"})
 
+# Whom, which way and what come before everything else.
+_FIRST: Mapping[type[Record], tuple[str, ...]] = {
+    Exchange: ("contact", "direction", "note"),
+    Interaction: ("contacts", "on", "kind", "note"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FormField:
@@ -49,6 +55,11 @@ class FormField:
     def multiline(self) -> bool:
         """Whether it takes several lines."""
         return isinstance(self.kind, Text) and self.kind.multiline
+
+    @property
+    def replaced(self) -> bool:
+        """Whether typing takes the place of the whole value, as for a date, a choice or a name."""
+        return not isinstance(self.kind, Text | SetOf)
 
     @property
     def several(self) -> bool:
@@ -87,7 +98,7 @@ class Draft:
         self._shown = record
         self.fields = tuple(
             FormField(name, record.kinds()[name], _hint(type(record), name))
-            for name in form_fields(type(record))
+            for name in _ordered(type(record))
         )
         self._start = {field.name: self._as_text(record, field.name) for field in self.fields}
         self._texts = dict(self._start)
@@ -251,6 +262,12 @@ def describe(workspace: Workspace, record: Record) -> str:
         return _("{kind} with {names}").format(kind=kind, names=people) if people else kind
     words = (getattr(record, field, "") for field in ("name", "title", "text"))
     return next(filter(None, words), "") or _(record.TABLE)
+
+
+def _ordered(cls: type[Record]) -> list[str]:
+    """Return a form's fields: what people think of first, then the others as the table has them."""
+    first = _FIRST.get(cls, ())
+    return [*first, *(name for name in form_fields(cls) if name not in first)]
 
 
 def _hint(cls: type[Record], name: str) -> str:

@@ -85,6 +85,15 @@ class Driver:
             await self._pilot.pause()
         raise AssertionError(f"{pattern!r} never showed:\n{self.text}")
 
+    async def look_until(self, pattern: str) -> None:
+        """Have the app look at the file, as it does every second, until what others did shows."""
+        for _look in range(PATIENCE):
+            self.app._look()
+            await self._pilot.pause()
+            if re.search(pattern, self.text):
+                return
+        raise AssertionError(f"{pattern!r} never showed:\n{self.text}")
+
     def expect_not(self, pattern: str) -> None:
         """Say that nothing on the screen fits a regular expression."""
         assert not re.search(pattern, self.text), f"{pattern!r} shows:\n{self.text}"

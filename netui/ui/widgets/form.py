@@ -77,6 +77,7 @@ class Form(Typed):
         self._fields = draft.fields
         self._edits = [self._edit(field) for field in self._fields]
         self._here = 0
+        self._whole = self._fields[0].replaced
         self._top = 0
         self._offered: list[str] = []
         self._pick = 0
@@ -153,6 +154,7 @@ class Form(Typed):
         if place != self._here:
             self._here = place
             self._edits[place].at = len(self._edits[place].text)
+            self._whole = self._fields[place].replaced
         self._offered = []
         self._redraw()
 
@@ -180,13 +182,23 @@ class Form(Typed):
             self._go(self._here + (1 if key == "pagedown" else -1) * max(1, self._height - 2))
         elif key == "enter" and not self.field.multiline:
             self._go(self._here + 1)
-        elif edit.press(key, character):
+        elif self._press(edit, key, character):
             if edit.text != before:
                 self._typed()
             else:
                 self._offered = []
                 self._redraw()
         return True
+
+    def _press(self, edit: LineEdit, key: str, character: str | None) -> bool:
+        """Do what a key does to a value; the first key in a field that is written anew begins it anew."""
+        whole, self._whole = self._whole and bool(edit.text), False
+        if whole and character is not None and character.isprintable():
+            edit.set("")
+        elif whole and key in ("backspace", "delete"):
+            edit.set("")
+            return True
+        return edit.press(key, character)
 
     def _vertical(self, by: int) -> None:
         edit = self._edits[self._here]
@@ -198,11 +210,14 @@ class Form(Typed):
     def on_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes."""
         event.stop()
+        if self._whole:
+            self._edits[self._here].set("")
         self._edits[self._here].insert(event.text)
         self._typed()
 
     def _typed(self, *, offer: bool = True) -> None:
         edit, name = self._edits[self._here], self.field.name
+        self._whole = False
         self.draft.write(name, edit.text)
         self.problems.pop(name, None)
         at_end = offer and edit.at == len(edit.text)
@@ -326,6 +341,10 @@ class Form(Typed):
         width = self._value_width
         before, under, after = edit.window(width)
         self._show_cursor(cell_len(before), y)
+        if self._whole and edit.text:  # as selected: what is typed takes its place
+            shown = cut(edit.text, width - 1)
+            room = width - width_of(shown)
+            return [(shown, self.style("cursor")), (self._understood(field, room), self.style("beside"))]
         parts: list[Part] = [(before, self.style("typed"))]
         ghost = cut(self.ghost, width - cell_len(before)) if self.ghost else ""
         if ghost and ghost[0] != " ":

@@ -166,6 +166,26 @@ def test_namesakes_who_each_have_a_profile_are_two_people_and_nothing_is_said(tm
     assert (len(plan.new), plan.possible_duplicates) == (2, ())
 
 
+def test_a_row_that_is_somebody_already_found_by_their_address_is_that_persons_double(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "data")
+    bring_in(workspace, connections(tmp_path, (*ANNA[:2], "", "", *ANNA[4:])))
+    rows = [(*ANNA[:3], "", *ANNA[4:]), (*ANNA[:2], "", "", *ANNA[4:])]
+    plan, _change = bring_in(workspace, connections(tmp_path, *rows))
+    assert [(row.line, str(row.reason)) for row in plan.duplicates] == [(3, "the same person as on line 2")]
+    assert only(workspace).external == {"linkedin": "in/anna-rossi"}
+
+
+def test_what_another_program_wrote_where_the_last_import_stands_does_no_harm(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "data")
+    bring_in(workspace, connections(tmp_path, ANNA))
+    identifier = only(workspace).id
+    for held in ("text", {"imported": "text"}, {"imported": {"company": "Acme", "handles": 3}}):
+        row = workspace.network.rows["contacts"][identifier]
+        workspace.do("odd", [Edit("contacts", identifier, row, {**row, "extra": {"linkedin": held}})])
+        bring_in(workspace, connections(tmp_path, (*ANNA[:4], "Acme", "New role", ANNA[6])))
+        assert only(workspace).extra["linkedin"]["imported"]["role"] == "New role"
+
+
 def test_somebody_who_changed_their_profiles_address_is_still_the_same(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "data")
     bring_in(workspace, connections(tmp_path, LUCA))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netui.domain.messages import NetuiError
-from netui.services.importing import Format, plan_import
+from netui.services.importing import Format, plan_import, tabular
 from tests.services.import_files import ANNA, LUCA, archive, bring_in, connections, people, table, write
 from tests.support import open_workspace
 
@@ -143,6 +143,20 @@ def test_a_file_full_of_open_quotes_is_read_in_good_time(tmp_path: Path) -> None
     text = table([ANNA]) + f'a,"{"b" * 99}\n' * 30_001
     plan, _change = bring_in(open_workspace(tmp_path / "data"), write(tmp_path / "c.csv", text))
     assert plan.skipped
+
+
+def test_past_a_limit_rows_in_open_quotes_are_given_up_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabular, "_READ_AGAIN", 3)
+    text = table([ANNA]) + ('Ugo,"b\n' + ",,,,\n" * 4 + '"c,d\n') * 3
+    plan, _change = bring_in(open_workspace(tmp_path / "data"), write(tmp_path / "c.csv", text))
+    assert [planned.name for planned in plan.new] == ["Anna Rossi"]
+    assert [row.line for row in plan.skipped] == [3, 9, 15]
+
+
+def test_a_header_whose_quote_is_left_open_is_no_header(tmp_path: Path) -> None:
+    assert ": has no known column" in refusal(tmp_path, write(tmp_path / "c.csv", '"' + "name," * 40_000))
 
 
 def test_a_row_longer_than_64_kb_is_skipped(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.tables import Interaction
-from netui.services.importing import Format, detect, plan_import
+from netui.domain.tables import Contact, Interaction
+from netui.services.importing import Format, detect, plan_import, read
 from tests.services.import_files import (
     ANNA,
     HEADER,
@@ -208,6 +208,29 @@ def test_what_cannot_be_read_in_a_row_is_kept_aside_and_said(tmp_path: Path) -> 
     anna = only(workspace)
     assert anna.met_on is None
     assert anna.extra["linkedin"]["Connected On"] == "31 Feb 2024"
+
+
+def test_an_address_that_is_no_profile_is_kept_as_one_of_the_web(tmp_path: Path) -> None:
+    row = ("Anna", "", "https://anna.example/me", "", "", "", "x" * 99)
+    workspace = open_workspace(tmp_path / "data")
+    bring_in(workspace, connections(tmp_path, row))
+    anna = only(workspace)
+    assert (anna.name, handles(anna), anna.external) == ("Anna", [("web", "https://anna.example/me", "")], {})
+    assert anna.created == workspace.stamp
+
+
+def test_a_row_is_what_netui_itself_would_write(tmp_path: Path) -> None:
+    odd = (
+        "Zoe\u0301  ",
+        " d'A\u0301vila",
+        " https://it.linkedin.com/in/zo%C3%A9 ",
+        "Z@a.example",
+        "A\u200eB",
+        "",
+        "",
+    )
+    for candidate in read(connections(tmp_path, ANNA, LUCA, odd)).candidates:
+        assert Contact.parse("1", candidate.fields).dump() == candidate.fields
 
 
 def test_columns_that_have_no_field_are_kept_as_they_came(tmp_path: Path) -> None:

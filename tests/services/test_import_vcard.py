@@ -219,6 +219,38 @@ def test_what_a_terminal_would_obey_does_not_come_in(tmp_path: Path) -> None:
     assert anna.extra["vcard"]["lines"] == ["X-ODD:[2J"]
 
 
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("REV:2024-03-05", "2024-03-05T00:00:00Z"),
+        ("REV:20240305T101112.5Z", "2024-03-05T10:11:12Z"),
+        ("REV:20240231T000000Z", ""),
+        ("REV:yesterday", ""),
+    ],
+)
+def test_each_form_of_a_revision(tmp_path: Path, line: str, stamp: str) -> None:
+    workspace = open_workspace(tmp_path / "data")
+    bring_in(workspace, cards(tmp_path, f"FN:Anna\n{line}"))
+    assert only(workspace).created == (stamp or workspace.stamp)
+
+
+def test_odd_lines_are_kept_or_said_and_never_lost_in_silence(tmp_path: Path) -> None:
+    text = (
+        "FN:Anna\nROLE:Second\nTITLE:First\nTITLE:Other\nIMPP:xmpp:anna@chat.example\nX-SKYPE:anna.s\n"
+        "TEL:\nBDAY:1980-04-12\nBDAY:--0413\nX-RAW;ENCODING=B:AAAA\n"
+        'NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=none:caf=E9\nX-A;X="a,b^n",c:d'
+    )
+    workspace = open_workspace(tmp_path / "data")
+    plan, _change = bring_in(workspace, cards(tmp_path, text))
+    anna = only(workspace)
+    assert (anna.role, anna.birthday, anna.notes) == ("First", "1980-04-12", "café")
+    assert handles(anna) == [("chat", "anna.s", "skype"), ("chat", "anna@chat.example", "xmpp")]
+    assert anna.extra["vcard"]["lines"] == [
+        "BDAY:--0413", "ROLE:Second", "TITLE:Other", 'X-A;X="a,b^n",c:d',
+    ]  # fmt: skip
+    assert [str(row.reason) for row in plan.remarks] == ["“X-RAW;ENCODING=B:AAAA” can't be read"]
+
+
 def test_a_revision_in_the_future_does_not_date_the_record(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "data")
     bring_in(workspace, cards(tmp_path, "FN:Anna\nREV:20990101T000000Z"))

@@ -59,7 +59,6 @@ def _handles(row: Raw, theirs: Any, columns: set[str]) -> list[Any]:
 
 
 def newest(ours: Raw, theirs: Raw) -> Raw:
-    """Return the record that changed last; ours where that is the same, and where it is in the trash."""
-    if ours.get("deleted") or str(theirs.get("updated", "")) <= str(ours.get("updated", "")):
-        return ours
-    return theirs
+    """Return the record that changed last; ours where both did at once."""
+    later = str(theirs.get("updated", "")) > str(ours.get("updated", ""))
+    return theirs if later else ours

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from netui.domain.changes import Edit, differing
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
+from netui.domain.tables import Profile
 from netui.i18n import _, listed
 from netui.services.importing.candidates import Candidate, Reading, Skipped, Watch
 from netui.services.importing.identity import Identity, identify
@@ -105,7 +106,8 @@ class Planner:
         self._tables = tables
         self._contacts = Contacts(tables.get(_CONTACTS, {}))
         self._stamp = stamp
-        self._found: dict[str, Planned] = {}
+        self._others: dict[str, dict[str, Raw]] = {}
+        self._found: dict[tuple[str, str], Planned] = {}
         self._in_trash: dict[str, Planned] = {}
         self._duplicates: list[Skipped] = []
         self._outcomes: dict[str, list[Planned]] = {"new": [], "updated": [], "unchanged": []}
@@ -146,40 +148,49 @@ class Planner:
             namesakes = tuple(self._contacts.namesakes(identity))
             made = new_own_row(candidate, self._stamp) if own else new_row(source, candidate, self._stamp)
             self._contacts.put(identifier, made, identity)
-            self._found[identifier] = Planned(identifier, name, candidate.line, namesakes=namesakes)
+            self._found[_CONTACTS, identifier] = Planned(
+                identifier, name, candidate.line, namesakes=namesakes
+            )
         elif row.get("deleted"):
             self._in_trash[identifier] = Planned(identifier, str(row.get("name", name)), candidate.line)
         else:
             merged = merge_own_row(row, candidate) if own else merge_row(row, source, candidate)
             if merged.row is not row:
                 self._contacts.put(identifier, merged.row)
-            if identifier not in self._found or merged.kept:
+            place = _CONTACTS, identifier
+            if place not in self._found or merged.kept:
                 name = str(merged.row.get("name", name))
-                self._found[identifier] = Planned(identifier, name, candidate.line, kept=merged.kept)
+                self._found[place] = Planned(identifier, name, candidate.line, kept=merged.kept)
 
     def _take_table(self, table: str, rows: Mapping[str, Raw], watch: Watch) -> None:
         """Note what becomes of records that are exported whole: the newest of each stands."""
-        before = self._tables.get(table, {})
+        working = self._working(table)
         for done, (identifier, theirs) in enumerate(rows.items(), 1):
             watch.step(done, len(rows))
-            ours = before.get(identifier)
+            ours = working.get(identifier)
             planned = Planned(identifier, _title(theirs), table=table)
-            if ours is None and table == "profile" and before:
-                planned = replace(planned, kept=tuple(sorted(theirs)))  # there is one profile: ours
-                self._outcomes["unchanged"].append(planned)
-            elif ours is None:
-                self._outcomes["new"].append(planned)
-                self._edits.append(Edit(table, identifier, None, theirs))
-            elif ours == theirs or newest(ours, theirs) is ours:
-                if ours.get("deleted") and not theirs.get("deleted"):
-                    self._in_trash[identifier] = planned
-                    continue
-                kept = tuple(sorted(differing(ours, theirs)))
-                self._outcomes["unchanged"].append(replace(planned, kept=kept))
+            if ours is not None and ours.get("deleted") and not theirs.get("deleted"):
+                self._in_trash[identifier] = planned
+                continue
+            if ours is None and table == Profile.TABLE and working:
+                continue  # there is one profile, and it is ours
+            if ours is None or newest(ours, theirs) is theirs:
+                self._put(table, identifier, theirs)
             else:
-                changed = tuple(sorted(differing(ours, theirs)))
-                self._outcomes["updated"].append(replace(planned, changed=changed))
-                self._edits.append(Edit(table, identifier, ours, theirs))
+                planned = replace(planned, kept=tuple(sorted(differing(ours, theirs) - {"updated"})))
+            self._found[table, identifier] = planned
+
+    def _working(self, table: str) -> Mapping[str, Raw]:
+        """Return a table's rows as they will be after what is planned so far."""
+        if table == _CONTACTS:
+            return self._contacts.rows
+        return self._others.setdefault(table, dict(self._tables.get(table, {})))
+
+    def _put(self, table: str, identifier: str, row: Raw) -> None:
+        if table == _CONTACTS:
+            self._contacts.put(identifier, row)
+        else:
+            self._others[table][identifier] = row
 
     def plan(self, readings: Sequence[Reading]) -> ImportPlan:
         """Return what became of everybody.
@@ -187,9 +198,9 @@ class Planner:
         Args:
             readings: The files that were gone through.
         """
-        before = self._tables.get(_CONTACTS, {})
-        for identifier, planned in self._found.items():
-            self._conclude(planned, before.get(identifier), self._contacts.rows[identifier])
+        for (table, identifier), planned in self._found.items():
+            before = self._tables.get(table, {}).get(identifier)
+            self._conclude(planned, before, self._working(table)[identifier])
         new, updated, unchanged = (tuple(planned) for planned in self._outcomes.values())
         return ImportPlan(
             label=_label(readings, len(new), len(updated)),
@@ -206,16 +217,18 @@ class Planner:
         )
 
     def _conclude(self, planned: Planned, before: Raw | None, after: Raw) -> None:
-        """Note one contact's outcome, after all files."""
+        """Note one record's outcome, after all files."""
         if before is None:
             self._outcomes["new"].append(planned)
-            self._edits.append(Edit(_CONTACTS, planned.id, None, after))
+            self._edits.append(Edit(planned.table, planned.id, None, after))
             return
         differences = differing(before, after) if before is not after else set()
-        changed = tuple(sorted(differences - _BOOKKEEPING))
+        changed = tuple(sorted(differences - (_BOOKKEEPING if planned.table == _CONTACTS else {"updated"})))
         self._outcomes["updated" if changed else "unchanged"].append(replace(planned, changed=changed))
         if differences:
-            self._edits.append(Edit(_CONTACTS, planned.id, before, {**after, "updated": self._stamp}))
+            if "updated" not in differences:  # a record that was exported whole brings its own
+                after = {**after, "updated": self._stamp}
+            self._edits.append(Edit(planned.table, planned.id, before, after))
 
 
 def _in_order(reading: Reading, rows: Sequence[Skipped]) -> list[Skipped]:

@@ -208,7 +208,4 @@ def _first_lines(text: str) -> list[str]:
 def _cells(line: str, delimiter: str) -> list[str]:
     import csv
 
-    try:
-        return next(csv.reader([line[:LINE_CAP]], delimiter=delimiter), [])
-    except csv.Error:
-        return []
+    return next(csv.reader([line[:LINE_CAP]], delimiter=delimiter), [])

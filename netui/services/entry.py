@@ -10,7 +10,7 @@ from netui.domain.entry import Entry, Mention, NameIndex, What, leads_to_name, p
 from netui.domain.ids import short
 from netui.domain.messages import NetuiError, message
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction
-from netui.domain.words import keys
+from netui.domain.words import keys, split
 from netui.i18n import _, say
 from netui.services.interactions import describe as describe_interaction
 from netui.services.lookup import SHOWN, describe
@@ -18,6 +18,8 @@ from netui.services.workspace import Workspace
 
 NEW: Final = "new"
 """Chosen for a name: none of those who are called so, but a new contact."""
+
+_LONGEST_BEGUN: Final = 3  # words of a name that is being typed
 
 Choices = Mapping[str, str]
 """For a name as it is written: the id of the contact that is meant, or `NEW`."""
@@ -94,18 +96,22 @@ class QuickEntry:
         """Return what the name at the end of a line that is being typed could become."""
         entry = self.read(text)
         last = next((one for one in entry.mentions if one.end == len(entry.text)), None)
-        if last is not None and last.known:
-            return []
-        start = last.start if last is not None else entry.text.rfind(" ") + 1
-        letters = keys(entry.text[start:])
-        if last is not None and last.ambiguous:
-            found = last.contacts
-        elif len(letters) == 1 and leads_to_name(entry.text[:start]):
-            found = self._names.starting(letters[0], SHOWN)
+        if last is not None and not last.new:
+            start, found = last.start, () if last.known else last.contacts
         else:
-            return []
+            start, found = self._begun(entry.text)
         contacts = [self._workspace.network.get(Contact, one) for one in found[:SHOWN]]
         return [self._completion(entry.text[:start], one) for one in contacts if one is not None]
+
+    def _begun(self, text: str) -> tuple[int, tuple[str, ...]]:
+        """Return where a name that is being typed at the end begins, and whose it may be."""
+        words = split(text)[-_LONGEST_BEGUN:]
+        for first, word in enumerate(words):
+            if word.kind == "word" and leads_to_name(text[: word.start]):
+                found = self._names.starting([one.key for one in words[first:]])
+                if found:
+                    return word.start, found
+        return len(text), ()
 
     def _completion(self, before: str, contact: Contact) -> Completion:
         others = self._names.find(keys(contact.name) or [""])

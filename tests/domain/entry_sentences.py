@@ -12,10 +12,11 @@ from datetime import date
 
 from netui.domain.entry import NameIndex
 from netui.domain.network import Network
+from netui.domain.records import Raw
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
-PEOPLE = (
+PEOPLE: tuple[Raw, ...] = (
     {"name": "Anna Rossi", "company": "Acme",
      "handles": [{"kind": "email", "value": "Anna@acme.com"}, {"kind": "phone", "value": "1"}]},
     {"name": "Anna Neri", "company": "Beta Due"},
@@ -99,6 +100,7 @@ coffee with Anna from Beta yesterday     = interaction meeting 11-23; Anna Neri;
 coffee with Anna                         = interaction meeting; ?Anna; coffee
 coffee with Anna and Marco               = interaction meeting; ?Anna, Marco Neri; coffee
 coffee with Giul                         = interaction meeting; ?Giul; coffee
+coffee with Giulia Riv                   = interaction meeting; ?Giulia Riv; coffee
 coffee with Giul Riva                    = interaction meeting; Giulia Riva; coffee
 coffee with Giulia Bianchi               = interaction meeting; +Giulia Bianchi; coffee
 coffee with Zoe                          = interaction meeting; +Zoe; coffee
@@ -121,6 +123,8 @@ gave Marco a tip on rent                 = gave advice; Marco Neri; a tip on ren
 gave a tip to Marco yesterday            = gave advice 11-23; Marco Neri; a tip
 I gave Marco Neri advice on rent w2      = gave advice w2; Marco Neri; advice on rent
 gave Marco an intro to Giulia            = gave introduction; Marco Neri; an intro to Giulia
+gave Marco a tip in Rome                 = gave advice; Marco Neri; a tip in Rome
+coffee with Anna (Acme                   = interaction meeting; ?Anna; coffee (Acme
 gave feedback to Giulia on her talk      = gave feedback; Giulia Riva; feedback on her talk
 shared an article with Sara on Monday    = gave resource 11-23; Sara Villa; shared an article
 sent Marco slides by email               = gave resource; Marco Neri; slides by email
@@ -184,6 +188,8 @@ ieri un caffè con Marco                  = interaction meeting 11-23; Marco Ner
 pranzo a Milano con Sara e Marco lunedì  = interaction meeting 11-23 @Milano; Sara Villa, Marco Neri; pranzo a Milano
 cena da Marco sabato                     = interaction meeting 11-21; Marco Neri; cena
 cena da Eataly con Marco                 = interaction meeting @Eataly; Marco Neri; cena da Eataly
+ho passato a Marco un libro              = gave resource; Marco Neri; un libro
+aperitivo con Sara venerdì passato       = interaction meeting 11-20; Sara Villa; aperitivo
 aperitivo con Sara venerdì scorso        = interaction meeting 11-20; Sara Villa; aperitivo
 colazione con Luca l'altro ieri          = interaction meeting 11-22; Luca Bianchi; colazione
 caffè con Domenica Russo domenica        = interaction meeting 11-22; +Domenica Russo; caffè
@@ -245,6 +251,7 @@ pranzo con Marco domani                  = plan meeting 11-25; Marco Neri; pranz
 vedere Sara giovedì                      = plan meeting 11-26; Sara Villa;
 ricordami di chiamare Bob lunedì         = plan call 11-30; Bob Smith;
 ricontattare Elena fra un mese           = plan - 12-24; Elena Conti;
+note about Marco: born on 3 May, moves 31 Feb = note -; Marco Neri; born on 3 May, moves 31 Feb
 nota su Marco: gioca a scacchi           = note -; Marco Neri; gioca a scacchi
 appunto Marco gioca a scacchi            = note -; Marco Neri; gioca a scacchi
 """  # noqa: E501 - one row, one sentence
@@ -256,6 +263,8 @@ coffee with the team              = who?
 coffee with Anna's brother        = who?
 pranzo ieri                       = who?
 coffee with marina                = who?
+met the Acme team                 = who?
+coffee with Zoe's brother         = who?
                                   = who?
 coffee with Marco 31 Feb          = doesn't exist
 caffè con Marco il 31/2           = doesn't exist

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, replace
 
+from netui.domain.daywords import LAST, SPANS, WEEKDAYS
 from netui.domain.entry import vocabulary as known
 from netui.domain.entry.model import Part, What
 from netui.domain.entry.reading import Reading
 from netui.domain.entry.said import said_thing
 from netui.domain.entry.vocabulary import Act, Form
 from netui.domain.messages import message
+
+_DAYS = WEEKDAYS.keys() | SPANS.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,11 @@ def find_acts(reading: Reading) -> None:
 
 
 def _act_at(reading: Reading, at: int) -> Act | None:
-    if reading.capital(at) and reading.key(at - 1) in known.WITH | {"@"}:
+    before = reading.key(at - 1)
+    if before == "@" or (reading.capital(at) and before in known.WITH):
         return None  # "with Grace", not "with grace"
+    if reading.key(at) in LAST and {reading.key(at - 1), reading.key(at + 1)} & _DAYS:
+        return None  # "venerdì passato"
     for phrase, act in known.ACTS.get(reading.key(at), ()):
         if reading.says(at, phrase) and not any(at + place in reading.held for place in range(act.words)):
             noun = act.form == "base" and phrase[0] in known.EXCHANGE_WORDS

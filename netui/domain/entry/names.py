@@ -115,25 +115,24 @@ class NameIndex:
 
     def guess(self, words: Sequence[str]) -> FoundName | None:
         """Return whose name the first word may be the beginning of; with a next word that fits, both."""
-        contacts = set(self._beginning(words[0]) if len(words[0]) >= SHORTEST_BEGINNING else ())
+        if len(words[0]) < SHORTEST_BEGINNING:
+            return None
+        contacts = set(self._beginning(words[0]))
         more = contacts.intersection(self._by_word.get(words[1], ())) if len(words) > 1 else set()
         if not contacts:
             return None
         return FoundName(2 if more else 1, self._arranged(more or contacts))
 
-    def starting(self, letters: str, most: int) -> tuple[str, ...]:
-        """Return contacts of whose name or alias a word begins with some folded letters, by name.
+    def starting(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the contacts whose names have some folded words, the last as it begins, by name.
 
         Args:
-            letters: What is typed of a name.
-            most: How many at most.
+            words: What is typed of a name: "anna", "ros".
         """
-        found: dict[str, None] = {}
-        for one in self._beginning(letters):
-            found[one] = None
-            if len(found) >= 50 * most:
-                break
-        return self._arranged(found)[:most]
+        contacts = set(self._beginning(words[-1]))
+        for word in words[:-1]:
+            contacts.intersection_update(self._by_word.get(word, ()))
+        return self._arranged(contacts)
 
     def narrow(self, contacts: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
         """Return those of some contacts whose company has all of some words, or whose short id they are.

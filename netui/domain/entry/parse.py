@@ -91,18 +91,14 @@ def leads_to_name(text: str) -> bool:
 
 
 def _claim_act(reading: Reading, judged: Judgement) -> None:
+    """Make a piece of the words that say what was done."""
     if judged.form is None or not reading.acts:
         return
     first = next(iter(reading.acts))
     last = first + reading.acts[first].words
     start = judged.start if 0 <= judged.start < first else first
-    if not any(
-        piece.start < reading.words[last - 1].end and reading.words[start].start < piece.end
-        for piece in reading.pieces
-    ):
-        reading.claim(
-            Part.WHAT, start, last, said_act(judged.what, judged.kind, _direction(judged)), gone=False
-        )
+    says = said_act(judged.what, judged.kind, _direction(judged))
+    reading.claim(Part.WHAT, start, last, says, gone=False)
 
 
 def _find_marks(reading: Reading) -> tuple[str, ...]:
@@ -148,6 +144,8 @@ class _Dated:
 def _date(reading: Reading, judged: Judgement) -> _Dated:
     """Choose among the dates of a line, and see whether what was done can have been done then."""
     today = reading.today
+    if judged.what is What.NOTE:  # "born on 3 May": what a note tells stays in it
+        return _Dated(judged, today)
     found = _find_dates(reading, judged)
     behind = next((one for one in found if one.day and one.day <= today and one.lead != "by"), None)
     ahead = next((one for one in found if one.day and (one.day > today or one.lead == "by")), None)
@@ -161,8 +159,6 @@ def _date(reading: Reading, judged: Judgement) -> _Dated:
         return _plan(reading, judged, behind, ahead)
     if behind is not None or ahead is None:
         return _Dated(judged, _take(reading, behind) or today)
-    if judged.what is What.NOTE:
-        return _Dated(judged, today)
     if judged.form == "past":
         day = _take(reading, ahead) or today
         problem = message("{day} is still to come; say when it was, or write “promised”", day=day)
@@ -183,12 +179,12 @@ def _plan(reading: Reading, judged: Judgement, behind: FoundDate | None, ahead: 
 
 
 def _find_dates(reading: Reading, judged: Judgement) -> list[FoundDate]:
+    taken = reading.held.union(*(range(at, at + act.words) for at, act in reading.acts.items()))
     found: list[FoundDate] = []
     at = 0
     while at < len(reading.words):
-        free = reading.free(at) and at not in reading.acts
-        here = _date_at(reading, judged, at) if free else None
-        if here is None or any(place in reading.held for place in range(here.first, here.last)):
+        here = _date_at(reading, judged, at)
+        if here is None or taken.intersection(range(here.first, here.last)):
             at += 1
             continue
         found.append(here)
@@ -210,12 +206,9 @@ def _date_at(reading: Reading, judged: Judgement, at: int) -> FoundDate | None:
     if here is None or here.day is None or toward == "future" or judged.form == "past":
         return here
     ahead = find_date(reading.words, at, reading.today, "future")
-    if ahead is None or ahead.day is None:
-        return here
-    days, back = (ahead.day - reading.today).days, (reading.today - here.day).days
-    if (judged.direct and days <= 7) or (days <= _SOON and back > _LONG_AGO):
-        return ahead
-    return here
+    days = (ahead.day - reading.today).days if ahead and ahead.day else _LONG_AGO
+    back = (reading.today - here.day).days
+    return ahead if (judged.direct and days <= 7) or (days <= _SOON and back > _LONG_AGO) else here
 
 
 def _take(reading: Reading, found: FoundDate | None, part: Part = Part.ON) -> date | None:

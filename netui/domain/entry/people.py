@@ -5,7 +5,7 @@ from typing import Literal
 from netui.domain.entry import vocabulary as known
 from netui.domain.entry.acts import Judgement
 from netui.domain.entry.model import Mention, Part, What
-from netui.domain.entry.names import FoundName
+from netui.domain.entry.names import SHORTEST_BEGINNING, FoundName
 from netui.domain.entry.reading import Reading
 from netui.domain.messages import Message, message
 
@@ -154,12 +154,10 @@ class Walk:
         end = self._end(at, found.count)
         if not found.whole and reading.capital(at):
             capitals = self._capitals(at)
-            if (
-                capitals > end
-                and not reading.names.is_given(reading.key(end))
-                and reading.kind(end) == "word"
-            ):
-                return self._mention(at, capitals, ())
+            longer = capitals > end and reading.kind(end) == "word"
+            if longer and not reading.names.is_given(reading.key(end)):
+                near = self._near(at, capitals)
+                return self._mention(at, capitals, near, guessed=bool(near))
         if reading.key(end) == "'s":
             if self._slot != "place":  # Anna's brother is somebody else
                 self._to("open", "")
@@ -169,12 +167,17 @@ class Walk:
         contacts, through = self._narrowed(found.contacts, end)
         return self._mention(at, end, contacts, through=through)
 
+    def _near(self, at: int, end: int) -> tuple[str, ...]:
+        """Return whose name a name that nobody has may be the beginning of: "Anna Ros"."""
+        words = [self._reading.key(place) for place in range(at, end)]
+        return self._reading.names.starting(words) if len(words[-1]) >= SHORTEST_BEGINNING else ()
+
     def _narrowed(self, contacts: tuple[str, ...], at: int) -> tuple[tuple[str, ...], int]:
         """Return those whom "(Acme)", "di Acme" or "(short id)" means, and where that ends."""
         reading = self._reading
         if reading.key(at) == "(":
             end = at + 1
-            while reading.free(end) and reading.key(end) != ")":
+            while reading.free(end) and end not in reading.acts and reading.key(end) != ")":
                 end += 1
             told = [reading.key(place) for place in range(at + 1, end)]
             fitting = reading.names.narrow(contacts, told)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netui.domain.entry import Entry, Mention
-from netui.domain.ids import short
 from netui.domain.messages import message
 from netui.domain.tables import Contact
 from netui.domain.text import fold
@@ -67,28 +66,7 @@ class QuickEntryBar:
         """Return whom the name at the end of the line may mean."""
         if not text.strip() or text.endswith(" "):
             return []
-        entry = self._quick.read(text)
-        mention = next((one for one in entry.people if one.end == len(entry.text)), None)
-        if mention is None or mention.known or len(mention.written) < 2:
-            return []
-        return [
-            Choice(entry.text[: mention.start] + name, name, note)
-            for name, note in self._named(mention.contacts)
-        ]
-
-    def _named(self, contacts: Sequence[str]) -> list[tuple[str, str]]:
-        """Return names that each mean one person only, with what tells them apart."""
-        found = [contact for one in contacts if (contact := self._app.workspace.network.get(Contact, one))]
-        folded = [fold(contact.name) for contact in found]
-        return [
-            (
-                contact.name
-                if folded.count(fold(contact.name)) == 1
-                else f"{contact.name} ({short(contact.id)})",
-                contact.company or contact.role or contact.place,
-            )
-            for contact in found
-        ]
+        return [Choice(one.text, one.shown, one.note) for one in self._quick.complete(text)]
 
     def _write(self, entry: Entry, choices: dict[str, str]) -> None:
         """Write an entry down; where a name may mean several, ask which one first."""

@@ -1,5 +1,6 @@
 """`netui` without a command: the screens, or the overview as text where there is no terminal to draw on."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -47,6 +48,8 @@ def open_app(session: Session) -> int:
     settings = Settings.load()
     themes = Themes(settings.path.parent / "themes")
     app = NetuiApp(session.write(), settings, themes, session.options.theme or "")
+    gc.freeze()  # the records live as long as the app: what looks for garbage need not walk through them
+    gc.enable()
     app.run()
     session.save()
     return app.return_code or session.exit_code()

@@ -12,7 +12,6 @@ from netui.domain.messages import Measure
 from netui.domain.network import Network
 from netui.domain.tables import EXCHANGE_KINDS, Contact, Exchange
 from netui.i18n import _, day, from_today, number, say
-from netui.services.ledger import Exchanged, describe, newest_first, record_exchange
 from netui.services.lookup import find_contact
 
 _SOME_DAY = ""
@@ -61,6 +60,7 @@ def _declare_exchange(commands: Commands, name: str, help_text: str, example: st
 def exchange(session: Session, options: Namespace) -> int:
     """Write down something given or received."""
     from netui.domain.dates import read_date
+    from netui.services.ledger import Exchanged, describe, record_exchange
 
     workspace = session.write()
     contact = find_contact(workspace.network, options.contact)
@@ -85,6 +85,7 @@ def ledger(session: Session, options: Namespace) -> int:
     from netui.cli.queries import checked_query
     from netui.domain.measures import balance, network_balance, network_turnover, turnover
     from netui.domain.query import QueryContext
+    from netui.services.ledger import newest_first
 
     workspace = session.read()
     network, today = workspace.network, workspace.today
@@ -98,7 +99,8 @@ def ledger(session: Session, options: Namespace) -> int:
         session.output.json([record_json(network, each) for each in found])
         return DONE
     if not found:
-        session.output.note(_("nothing exchanged yet: “netui gave CONTACT WHAT” writes down what you gave"))
+        begin = _("nothing exchanged yet: “netui gave CONTACT WHAT” writes down what you gave")
+        session.output.note(_("no entry fits") if options.filter else begin)
         return DONE
     if contact:
         rate, even = turnover(network, contact.id, today), balance(network, contact.id, today)

@@ -190,8 +190,8 @@ def list_due(session: Session, options: Namespace) -> int:
         for contact, why in found
     ]
     columns = (
-        Column(_("name"), least=16), Column(_("days past"), right=True, keep=True), Column(_("why"), wrap=True, least=24),
-        Column(_("circle"), keep=True), Column(_("id"), keep=True),
+        Column(_("name"), least=16), Column(_("days past"), right=True, keep=True),
+        Column(_("why"), wrap=True, least=24), Column(_("circle"), keep=True), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
     rest = sum(days >= 0 for days in due_days(network, today).values()) - len(found)

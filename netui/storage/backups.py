@@ -7,7 +7,6 @@ copied, however large it is, and as the replacing is a rename, nobody writes to 
 import contextlib
 import os
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -85,6 +84,7 @@ class Backups:
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
         self._folder = folder / ASIDE / FOLDER
+        self._begun: datetime | None = None  # when this session made the data file, where it did
 
     def due(self, now: datetime, *, always: bool = False) -> bool:
         """Return whether the data file holds something that no recent backup has.
@@ -96,14 +96,14 @@ class Backups:
         try:
             stamp = Stamp.of(self._file.stat())
         except FileNotFoundError:
+            self._begun = now
             return False
         made = self._made()
-        if not made:
-            return True
-        latest = max(made, key=made.__getitem__)
-        if Stamp.of(latest.stat()) == stamp:
+        latest = max(made, key=made.__getitem__, default=None)
+        if latest is not None and Stamp.of(latest.stat()) == stamp:
             return False
-        return always or abs(now - made[latest][0]) >= EVERY
+        last = made[latest][0] if latest else self._begun
+        return always or last is None or abs(now - last) >= EVERY
 
     def make(self, now: datetime) -> Path:
         """Keep the data file as it is now; the caller is about to replace it and holds the lock.
@@ -119,6 +119,8 @@ class Backups:
         try:
             os.link(self._file, path, follow_symlinks=False)
         except OSError:  # a file system without links
+            import shutil
+
             try:
                 shutil.copy2(self._file, path)
             except OSError:

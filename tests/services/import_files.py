@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netui.domain.changes import Change
+from netui.domain.network import Network
+from netui.domain.records import Raw
 from netui.domain.tables import Contact
 from netui.services.importing import Format, ImportPlan, apply_import, plan_import
 from netui.services.workspace import Workspace
@@ -90,3 +92,16 @@ def file_bytes(workspace: Workspace) -> bytes:
     """Return the data file as it is on disk once everything is saved."""
     workspace.repository.flush()
     return workspace.repository.path.read_bytes()
+
+
+class _Holding:
+    """As much of a workspace as planning needs."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.stamp = "2026-11-24T12:00:00Z"
+
+
+def holding(contacts: dict[str, Raw]) -> Workspace:
+    """Return what planning needs of a workspace that holds contacts; nothing is on disk."""
+    return _Holding(Network({"contacts": contacts}))  # type: ignore[return-value]

@@ -37,7 +37,7 @@ from netui.services.exporting.cells import (
 )
 from netui.services.importing import plan_import, read
 from netui.services.workspace import Workspace
-from tests.services.import_files import bring_in, cards, file_bytes, only, people, write
+from tests.services.import_files import bring_in, cards, file_bytes, holding, only, people, write
 from tests.support import add, open_workspace
 
 
@@ -270,18 +270,6 @@ def test_any_contacts_exported_as_csv_and_imported_are_unchanged_and_elsewhere_t
     assert arrived == {
         identifier: {key: row[key] for key in row if key != "extra"} for identifier, row in contacts.items()
     }
-
-
-class _Holding:
-    """As much of a workspace as planning needs."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self.stamp = "2026-11-24T12:00:00Z"
-
-
-def holding(contacts: dict[str, Raw]) -> Workspace:
-    return _Holding(Network({"contacts": contacts}))  # type: ignore[return-value]
 
 
 @given(LINE)

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netui.domain.changes import Edit
+from netui.domain.records import Raw
 from netui.domain.tables import Contact
 from netui.services.contacts import edit_contacts
-from netui.services.importing import ImportCancelledError, apply_import, plan_import, read
+from netui.services.importing import ImportCancelledError, ImportFileError, apply_import, plan_import, read
+from netui.storage.fileformat import canonical, parse
 from tests.services.import_files import (
     ANNA,
+    HEADER,
     LUCA,
     archive,
     bring_in,
@@ -17,9 +22,11 @@ from tests.services.import_files import (
     connections,
     file_bytes,
     handles,
+    holding,
     only,
     people,
     table,
+    write,
 )
 from tests.support import add, open_workspace
 
@@ -274,3 +281,36 @@ def test_what_cannot_be_read_in_a_row_of_ours_is_left_alone(tmp_path: Path) -> N
 def test_reading_alone_needs_no_network(tmp_path: Path) -> None:
     reading = read(connections(tmp_path, ANNA))
     assert [candidate.fields["name"] for candidate in reading.candidates] == ["Anna Rossi"]
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12) | st.sampled_from(
+    ["Anna", "Rossi", 'a "b" c', "a\nb", "a;b,c", "", "info@a.example", "https://www.linkedin.com/in/Σ\u0390",
+     "=1", "05 Mar 2024", "\u0390", "e\u0301", "\x1b[2J", "İ", "ß", "\ufeff", "\u2028"]
+)  # fmt: skip
+ROWS = st.lists(st.tuples(*[CELL] * 8), max_size=6)
+CARDS = st.lists(st.tuples(*[CELL] * 4), max_size=3)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, CARDS)
+def test_whatever_the_cells_and_cards_the_second_import_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[str, ...]],
+    people_on: list[tuple[str, ...]],
+) -> None:
+    folder = tmp_path_factory.mktemp("again")
+    paths = [write(folder / "c.csv", table(rows, (*HEADER, "Odd")))]
+    if people_on:
+        texts = [f"FN:{a}\nEMAIL:{b}\nUID:{c}\nX-ODD:{d}" for a, b, c, d in people_on]
+        paths.append(cards(folder, *texts))
+    try:
+        first = plan_import(holding({}), paths)
+    except ImportFileError:  # so many control characters that it is no text
+        return
+    read_again = parse(whole({edit.id: edit.after for edit in first.edits}))
+    assert plan_import(holding(read_again["contacts"]), paths).edits == ()
+
+
+def whole(contacts: dict[str, Raw | None]) -> bytes:
+    """Return the bytes of a data file with contacts."""
+    return canonical({"_meta": {"1": {"schema": 1}}, "contacts": contacts})

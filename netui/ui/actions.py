@@ -4,9 +4,8 @@ An action is a method ``action_<id>`` of what it acts on: a list, the screen in 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -28,8 +27,7 @@ ALWAYS = message("Always")
 GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, FORMS, ALWAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does.
 
     Attributes:

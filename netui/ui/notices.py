@@ -1,10 +1,9 @@
 """Notices: one line in the footer's place, for a few seconds or until the next key."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One line for the user.
 
     Attributes:

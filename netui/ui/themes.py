@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
@@ -41,8 +41,7 @@ class ThemeError(NetuiError):
     """A theme that doesn't hold: which file, which key, what would be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """What a file holds: a theme, and what it says of itself."""
 
     theme: Theme

@@ -1,8 +1,7 @@
 """The first and the last line of the screen: where you are, and what you can do here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.strip import Strip
@@ -18,19 +17,18 @@ class Bar(Styled):
     PREFIX = "bar"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One screen in the strip."""
 
     id: str
     key: str
     label: str
-    count: int | None = None
+    number: int | None = None
 
     @property
     def text(self) -> str:
         """Key, name and count."""
-        return f"{self.key} {self.label}" + ("" if self.count is None else f" {self.count}")
+        return f"{self.key} {self.label}" + ("" if self.number is None else f" {self.number}")
 
 
 class TabStrip(Bar):
@@ -94,8 +92,7 @@ class TabStrip(Bar):
                 await self.run_action(f"app.perform('{name}')")
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """One key in the footer; the higher the priority, the longer it stays when there is little room."""
 
     key: str

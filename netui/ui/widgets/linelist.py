@@ -1,8 +1,7 @@
 """A list that draws only the lines on the screen: 30,000 rows cost what 30 do."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -22,23 +21,20 @@ ROLES = ("muted", "accent", "good", "warn", "strong")
 CURSOR, MARK, SORTED_UP, SORTED_DOWN = "▸", "●", "▲", "▼"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that looks other than plain."""
 
     text: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What one line shows: a cell for each column, in the columns' order; plain text or a `Cell`."""
 
     cells: tuple[str | Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Which column the rows are sorted by."""
 
     column: str

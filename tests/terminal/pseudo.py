@@ -81,6 +81,11 @@ class Terminal:
         self._process.close()
 
     @property
+    def pid(self) -> int:
+        """The program's process."""
+        return int(self._process.pid)
+
+    @property
     def shown(self) -> str:
         """The screen, without the spaces at the ends of its lines."""
         return "\n".join(line.rstrip() for line in self.screen.display)

@@ -11,7 +11,7 @@ from netui.domain.ids import short
 from netui.domain.messages import NetuiError, message
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction
 from netui.domain.words import keys, split
-from netui.i18n import _, say
+from netui.i18n import _, day, listed, say
 from netui.services.interactions import describe as describe_interaction
 from netui.services.lookup import SHOWN, describe
 from netui.services.workspace import Workspace
@@ -182,6 +182,8 @@ class _Application:
                 label = describe_interaction(interaction, [self._after[one] for one in self._people])
                 records.append(created(interaction, self._stamp))
             case What.PLAN:
+                who = listed(self._after[one].name for one in self._people)
+                label = _("reconnect with {who} on {day}").format(who=who, day=day(self._day))
                 self._plan()
             case What.NOTE:
                 self._note(self._entry.note)

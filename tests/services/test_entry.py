@@ -195,7 +195,8 @@ def test_a_promised_introduction_names_both(workspace: Workspace, quick: QuickEn
 
 def test_a_plan_moves_the_next_time_and_logs_nothing(workspace: Workspace, quick: QuickEntry) -> None:
     luca = add(workspace, "Luca Bianchi", notes="Likes tea.")
-    quick.apply(quick.read("call Luca next Tuesday"))
+    change = quick.apply(quick.read("call Luca next Tuesday"))
+    assert change.label == "reconnect with Luca Bianchi on 1 Dec 2026"
     assert fresh(workspace.network, luca).snoozed_until == date(2026, 12, 1)
     assert fresh(workspace.network, luca).notes == "Likes tea."
     assert workspace.network.count(Interaction) == 0

@@ -61,6 +61,9 @@ def _act_at(reading: Reading, at: int) -> Act | None:
         return None  # "with Grace", not "with grace"
     if reading.key(at) in LAST and {reading.key(at - 1), reading.key(at + 1)} & _DAYS:
         return None  # "venerdì passato"
+    with_a_thing = known.ACTS_WITH_A_THING.get(reading.key(at))
+    if with_a_thing is not None and _thing_follows(reading, at + 1):
+        return with_a_thing
     for phrase, act in known.ACTS.get(reading.key(at), ()):
         if reading.says(at, phrase) and not any(at + place in reading.held for place in range(act.words)):
             noun = act.form == "base" and phrase[0] in known.EXCHANGE_WORDS
@@ -72,6 +75,17 @@ def _act_at(reading: Reading, at: int) -> Act | None:
     return None
 
 
+def _thing_follows(reading: Reading, at: int) -> bool:
+    """Whether what comes next after a verb is a thing that is given: "wrote Luca a recommendation"."""
+    for place in range(at, len(reading.words)):
+        key = reading.key(place)
+        if key in known.EXCHANGE_WORDS:
+            return True
+        if key in known.ACTS or key in known.WITH | known.TOPIC | known.FOR or reading.kind(place) == "mark":
+            return False
+    return False
+
+
 def judge(reading: Reading) -> Judgement:
     """Return what was done. The first act decides, for a line tells it first and then what about it."""
     if language := known.NOTES.get(reading.key(0)):
@@ -79,7 +93,7 @@ def judge(reading: Reading) -> Judgement:
         reading.claim(Part.WHAT, 0, 1, message("a note"))
         return Judgement(What.NOTE)
     if not reading.acts:
-        return _without_verb(reading)
+        return _without_act(reading)
     main = next(iter(reading.acts))
     act = reading.acts[main]
     carried = _carried(reading, act)
@@ -116,8 +130,13 @@ def _judge_act(reading: Reading, main: int, act: Act, by: str | None, start: int
     return Judgement(what, kind, act.form, by=by, start=start, introduces=introduces, direct=direct)
 
 
-def _without_verb(reading: Reading) -> Judgement:
-    """Read "advice from Sara", "consiglio a Marco": what leads to the person says which way it went."""
+def _without_act(reading: Reading) -> Judgement:
+    """Read "advice from Sara", "consiglio a Marco": what leads to the person says which way it went.
+
+    "Remember to thank Sara" is a plan, whatever it is that one does then.
+    """
+    if any(_intent(reading, at) for at in range(1, len(reading.words))):
+        return Judgement(What.PLAN, form="base", intended=True)
     for at, word in enumerate(reading.words):
         if word.key in known.EXCHANGE_WORDS and at not in reading.held:
             for after in reading.words[at + 1 :]:
@@ -173,6 +192,9 @@ def _intent(reading: Reading, main: int) -> bool:
 def _medium(reading: Reading, main: int, act: Act) -> str | None:
     """Return an interaction's kind, by what it went over where that is said: "chat on zoom"."""
     for at in range(main + act.words, len(reading.words)):
+        written = reading.acts.get(at) if act.kind == "message" and act.form == "past" else None
+        if written is not None and written.kind in {"email", "letter"}:
+            return written.kind  # "mi ha scritto una mail"
         kind = known.MEDIA.get(reading.key(at))
         before = at - 2 if reading.key(at - 1) in known.ARTICLES else at - 1
         if kind is not None and reading.key(before) in known.BEFORE_MEDIA and at not in reading.held:

@@ -12,7 +12,7 @@ _TIGHT: Final = frozenset(".,;:!?)»”")
 _EDGES: Final = " ,;:-–—/&+"
 _OPENING: Final = {
     What.INTERACTION: known.ARTICLES,
-    What.PLAN: known.ARTICLES | known.TOPIC,
+    What.PLAN: known.ARTICLES | known.TOPIC | known.AUXILIARIES,
     What.PROMISE: frozenset({"to", "di", "that", "che", "ad"}),
 }
 """Small words that a note doesn't begin with."""
@@ -72,7 +72,7 @@ def _joined(reading: Reading, kept: list[int]) -> str:
         word = reading.words[at]
         tight = at == kept[place - 1] + 1 and reading.joins(at) if place else True
         text += word.text if tight or word.text in _TIGHT else f" {word.text}"
-    return text
+    return " ".join(text.replace("()", "").split())
 
 
 def claim_note(reading: Reading) -> None:

@@ -55,7 +55,8 @@ class Walk:
         if at in reading.acts and at not in reading.named:
             act = reading.acts[at]
             direct = act.form != "noun" or act.kind in known.COMMUNICATIONS
-            self._to("object" if direct else "open", "object")
+            after: Slot = "object" if direct else "open"
+            self._to("topic" if act.does == "received" else after, "object")  # "got a client from Marco"
             return at + act.words
         if at in reading.held and at not in reading.named:
             if reading.kind(at) != "tag":
@@ -68,7 +69,7 @@ class Walk:
         if self._listing and key in known.AND:
             self._slot, self._lead = "person", key
             return at + 1
-        if key == "/" and reading.key(at - 1) == "w":
+        if self._belongs_to_next(at):
             return at + 1
         named = at in reading.named
         if not named and (slot := self._led(at)) is not None:
@@ -83,6 +84,18 @@ class Walk:
         elif self._slot != "topic" and key not in known.ARTICLES:
             self._to("open", "")
         return at + 1
+
+    def _belongs_to_next(self, at: int) -> bool:
+        """Whether a word only belongs to the name behind it: the sign in "w/", a title."""
+        reading = self._reading
+        before = reading.key(at - 1)
+        if reading.key(at) == "/" and before == "w":
+            return True
+        title = reading.key(at) in known.TITLES and reading.capital(at) and self._slot != "topic"
+        if title or (reading.key(at) == "." and before in known.TITLES and at - 1 in reading.gone):
+            reading.gone.add(at)
+            return True
+        return False
 
     def _to(self, slot: Slot, lead: str) -> None:
         self._slot, self._lead, self._listing = slot, lead, False
@@ -274,14 +287,14 @@ class Walk:
     def _let_go(self, at: int) -> None:
         """Take the words that led to a name out of the note."""
         reading = self._reading
-        leading = known.LEADING | known.AND | {"@", "/", "insieme"}
+        leading = known.LEADING | known.AND | {"@", "insieme"}
         if self._lead in known.FROM_OF:
             leading |= known.FROM_OF
         if self._judged.what is What.NOTE:
             leading |= known.TOPIC
         if self._slot == "place":
             leading |= known.AT | known.ITALIAN_AT
-        while reading.free(at) and reading.key(at) in leading:
+        while reading.free(at) and (reading.key(at) in leading or at in reading.gone):
             reading.gone.add(at)
             at -= 1
 

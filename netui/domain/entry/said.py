@@ -60,7 +60,7 @@ def summary(entry: Entry) -> Message:
         kind = said_act(entry.what, entry.kind, None)
         return message("{kind} with {who} on {day}", kind=kind, who=who, day=entry.on)
     if entry.what is What.PLAN:
-        return message("to reconnect with {who} on {day}; nothing is logged as done", who=who, day=entry.on)
+        return _plan(entry, who)
     if entry.what is What.INTRODUCTION:
         return message("introduced {who} on {day}", who=who, day=entry.on)
     if entry.what is What.NOTE:
@@ -75,6 +75,18 @@ def summary(entry: Entry) -> Message:
     if entry.what is What.GAVE:
         return message("gave to {who} on {day}: {what}", who=who, day=entry.on, what=what)
     return message("received from {who} on {day}: {what}", who=who, day=entry.on, what=what)
+
+
+def _plan(entry: Entry, who: Message | str) -> Message:
+    """Say that a plan only moves the next time: no table holds plans, so its words go to the notes."""
+    if not entry.note:
+        return message("to reconnect with {who} on {day}; nothing is logged as done", who=who, day=entry.on)
+    return message(
+        "to reconnect with {who} on {day}, “{note}” added to the notes; nothing is logged as done",
+        who=who,
+        day=entry.on,
+        note=entry.note,
+    )
 
 
 def _promise(entry: Entry, who: Message | str, what: Message | str) -> Message:

@@ -21,44 +21,49 @@ class Affinities:
     """The affinity of many contacts with one profile, whose sectors are walked once."""
 
     def __init__(self, profile: Profile) -> None:
-        self._steps, self._names = _walk(profile)
-        self._interests = {fold(word): word for word in profile.interests}
+        self._steps, self._via = _walk(profile)
+        self._interests = {fold(word): word for word in profile.interests if word}
 
     def of(self, contact: Contact) -> Measure:
         """Return the affinity of a contact, 0 to 1."""
-        sector = fold(contact.sector)
-        steps = self._steps.get(sector)
-        shown = SECTOR_ELSE if steps is None or not sector else SECTOR_STEPS[steps]
-        theirs = {fold(word) for word in (*contact.interests, *contact.tags)}
-        shared = theirs & self._interests.keys()
-        together = theirs | self._interests.keys()
-        alike = len(shared) / len(together) if together else 0.0
-        value = SECTOR_SHARE * shown + (1 - SECTOR_SHARE) * alike
-        return Measure(
-            value, self._reasons(contact, steps, [self._interests[word] for word in sorted(shared)])
-        )
+        return Measure(self.value(contact), self._reasons(contact))
+
+    def value(self, contact: Contact) -> float:
+        """Return the `value` of the affinity of a contact."""
+        steps = self.steps(contact.sector)
+        near = SECTOR_ELSE if steps is None else SECTOR_STEPS[steps]
+        theirs = _cares_about(contact)
+        together = len(theirs | self._interests.keys())
+        alike = len(theirs & self._interests.keys()) / together if together else 0.0
+        return SECTOR_SHARE * near + (1 - SECTOR_SHARE) * alike
 
     def steps(self, sector: str) -> int | None:
         """Return how many steps a sector is from one of yours, 0 to 2; None where it is further."""
-        return self._steps.get(fold(sector))
+        return self._steps.get(fold(sector)) if sector else None
 
-    def _reasons(self, contact: Contact, steps: int | None, shared: list[str]) -> tuple[Message, ...]:
-        reasons = []
-        if not contact.sector:
-            reasons.append(message("no sector written down"))
+    def _reasons(self, contact: Contact) -> tuple[Message, ...]:
+        sector, steps = contact.sector, self.steps(contact.sector)
+        if not sector:
+            said = message("no sector written down")
         elif steps is None:
-            reasons.append(message("{sector} is far from your sectors", sector=contact.sector))
+            said = message("{sector} is far from your sectors", sector=sector)
         elif steps == 0 and contact.relation == "competitor":
-            reasons.append(message("a competitor in {sector}: a peer", sector=contact.sector))
+            said = message("a competitor in {sector}: a peer", sector=sector)
         elif steps == 0:
-            reasons.append(message("the same sector: {sector}", sector=contact.sector))
+            said = message("the same sector: {sector}", sector=sector)
+        elif steps == 1:
+            said = message("{sector} is related to {via}", sector=sector, via=self._via[fold(sector)])
         else:
-            via = self._names.get(fold(contact.sector), "")
-            reasons.append(message("{sector} is related to {via}", sector=contact.sector, via=via))
-        if shared:
-            words = ", ".join(shared)
-            reasons.append(message("you share {words}", words=words))
-        return tuple(reasons)
+            said = message("{sector} is near yours through {via}", sector=sector, via=self._via[fold(sector)])
+        shared = sorted(_cares_about(contact) & self._interests.keys())
+        if not shared:
+            return (said,)
+        words = ", ".join(self._interests[word] for word in shared)
+        return said, message("you share {words}", words=words)
+
+
+def _cares_about(contact: Contact) -> set[str]:
+    return {fold(word) for word in (*contact.interests, *contact.tags) if word}
 
 
 def affinity(contact: Contact, profile: Profile) -> Measure:
@@ -88,7 +93,7 @@ def _walk(profile: Profile) -> tuple[dict[str, int], dict[str, str]]:
             link(sector, other)
             link(other, sector)
     steps = {fold(sector): 0 for sector in profile.sectors if sector}
-    names.update((fold(sector), sector) for sector in profile.sectors)
+    names.update((fold(sector), sector) for sector in profile.sectors)  # spelled as you spell yours
     via: dict[str, str] = {}
     edge = list(steps)
     for step in range(1, len(SECTOR_STEPS)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from netui.domain.measures.said import occasion
@@ -57,7 +57,7 @@ def due(network: Network, contact: Contact, today: date) -> Due:
     start, reason = _since(contact, last, cadence, today)
     if start is None:
         return Due(0, None, last, (reason,))
-    on = start + timedelta(days=cadence)
+    on = date.fromordinal(_after(start, cadence))
     reasons = [reason]
     if contact.snoozed_until and contact.snoozed_until > today:
         on = max(on, contact.snoozed_until)
@@ -126,7 +126,7 @@ def days_past(network: Network, identifier: str, today: date) -> int | None:
             start = _day(str(raw.get("created", "")))
     if start is None:
         return None
-    on = start.toordinal() + cadence
+    on = _after(start, cadence)
     if "snoozed_until" in raw:
         snoozed = _day(raw["snoozed_until"])
         if snoozed is not None and snoozed > today:
@@ -143,11 +143,17 @@ def raw_cadence(raw: Mapping[str, Any]) -> int:
     return CIRCLE_CADENCES.get(circle if isinstance(circle, str) else "open", CIRCLE_CADENCES["open"])
 
 
+def _after(start: date, days: int) -> int:
+    """Return the ordinal of the day some days later; the calendar's last where it ends before."""
+    return min(start.toordinal() + days, date.max.toordinal())
+
+
 def reconnect(network: Network, today: date, limit: int | None = None) -> list[tuple[Contact, Due]]:
     """Return who to reconnect with: those due now, the most pressing first.
 
-    People in a circle or with a cadence of their own come before everyone else: they were chosen, the
-    rest may be an address book of thousands. Among each, the longest past for its cadence comes first.
+    People in a circle, with a star or with a cadence of their own come before everyone else: they were
+    chosen, the rest may be an address book of thousands. Among each, the longest past for its cadence
+    comes first.
 
     Args:
         network: The network.
@@ -158,7 +164,7 @@ def reconnect(network: Network, today: date, limit: int | None = None) -> list[t
 
     def pressing(item: tuple[str, int]) -> tuple[bool, float, str]:
         raw = contacts[item[0]]
-        chosen = raw.get("circle", "open") != "open" or "cadence_days" in raw
+        chosen = raw.get("circle", "open") != "open" or "cadence_days" in raw or raw.get("starred") is True
         return not chosen, -(item[1] + 1) / raw_cadence(raw), item[0]
 
     past = sorted((item for item in due_days(network, today).items() if item[1] >= 0), key=pressing)

@@ -6,7 +6,7 @@ from datetime import date
 from netui.domain.measures.exchanges import day_of
 from netui.domain.messages import Measure, message
 from netui.domain.network import Network
-from netui.domain.tables import Exchange
+from netui.domain.tables import Contact, Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,18 @@ class Promised:
 
 
 def open_promises(network: Network, today: date, direction: str = "gave") -> list[Promised]:
-    """Return the open promises, those promised for the earliest day first, then the oldest.
+    """Return the open promises to people who are not in the trash, the earliest day first, then the oldest.
 
     Args:
         network: The network.
         today: The day that it is.
         direction: ``gave`` for what you promised, ``received`` for what was promised to you.
     """
+    contacts = network.rows[Contact.TABLE]
     found = [
         Promised(one, day_of(one), (today - one.due).days if one.due else None)
         for one in network.all(Exchange)
-        if one.status == "promised" and one.direction == direction
+        if not one.done and one.direction == direction and not contacts.get(one.contact, {}).get("deleted")
     ]
     far = date.max
     found.sort(key=lambda one: (one.exchange.due or far, one.since or far, one.exchange.id))

@@ -47,17 +47,19 @@ def quality(network: Network, today: date) -> Quality:
         ledger[exchange.contact].append(exchange)
     total, count, living = 0.0, 0, 0
     covered: set[str] = set()
-    for contact in network.all(Contact):
-        if contact.stage in NOT_HELD:
+    for identifier, raw in network.rows[Contact.TABLE].items():
+        if raw.get("deleted") or raw.get("stage") in NOT_HELD:
             continue
         count += 1
-        strength = attention.get(contact.id, 0.0)
-        if not strength:
+        strength = attention.get(identifier, 0.0)
+        # Rows, not records: of an address book of thousands most were never in touch, and add nothing.
+        contact = network.get(Contact, identifier) if strength else None
+        if contact is None:
             continue
         if strength >= LIVING:
             living += 1
             covered.add(fold(contact.sector))
-        total += near.of(contact).value * strength * mutuality(ledger.get(contact.id, []), today)
+        total += near.value(contact) * strength * mutuality(ledger.get(identifier, []), today)
     related = {fold(word): word for words in profile.related.values() for word in words}
     mine = {fold(word) for word in profile.sectors}
     uncovered = tuple(sorted(word for key, word in related.items() if key not in covered | mine))

@@ -1,5 +1,6 @@
 """What a query is answered from: one folded text a record, kept as long as its row stays as it is."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -13,12 +14,19 @@ from netui.domain.tables import Contact, Exchange, Interaction
 from netui.domain.text import fold
 
 V = TypeVar("V")
+_Place = tuple[str, str, str]
+_FEW = 64
+"""Rows that are moved one by one; more, and sorting all is quicker."""
 
 
 class Haystacks:
     """The folded text of each live row of a table, and the rows' order.
 
     What the network says was touched is read again, and nothing else.
+
+    Attributes:
+        texts: What words are looked for in, by id.
+        order: The ids: contacts by name, exchanges by day, the latest last.
     """
 
     def __init__(self, network: Network, about: type[Subject]) -> None:
@@ -27,10 +35,11 @@ class Haystacks:
         self._network = network
         self._about = about
         self._rows = network.rows[about.TABLE]
-        self._places: dict[str, tuple[str, str, str]] = {}
+        self._places: dict[str, _Place] = {}
+        self._sorted: list[_Place] = []  # the place of each of `order`, ascending
         self._version = -1
         self._waiting: dict[str, None] = {}  # ids to read, in the order in which they came up
-        self._reordered = False
+        self._moved: dict[str, _Place | None] = {}  # where they stood when `order` was made
 
     def renew(self, most: int | None = None) -> bool:
         """Read what has changed in the network.
@@ -49,12 +58,8 @@ class Haystacks:
             self._read(identifier)
         if self._waiting:
             return False
-        if self._reordered:
-            places = self._places
-            self.order = [each for each in self.order if each in self.texts]
-            self.order += self.texts.keys() - set(self.order)
-            self.order.sort(key=places.__getitem__, reverse=self._about is Exchange)
-            self._reordered = False
+        if self._moved:
+            self._reorder()
         return True
 
     def _note_changes(self) -> None:
@@ -69,12 +74,27 @@ class Haystacks:
             elif each.table == Contact.TABLE:  # an exchange is found by its contact's name
                 self._waiting.update((one.id, None) for one in self._network.exchanges(each.id))
 
+    def _reorder(self) -> None:
+        if len(self._moved) > _FEW:
+            self._sorted = sorted(self._places.values())
+            self.order = [place[-1] for place in self._sorted]
+        else:
+            for place in filter(None, self._moved.values()):
+                at = bisect_left(self._sorted, place)
+                del self._sorted[at], self.order[at]
+            for place in filter(None, map(self._places.get, self._moved)):
+                at = bisect_left(self._sorted, place)
+                self._sorted.insert(at, place)
+                self.order.insert(at, place[-1])
+        self._moved.clear()
+
     def _read(self, identifier: str) -> None:
         raw = self._rows.get(identifier)
+        before = self._places.get(identifier)
         if raw is None or raw.get("deleted"):
-            if self.texts.pop(identifier, None) is not None:
-                del self._places[identifier]
-                self._reordered = True
+            if before is not None:
+                del self.texts[identifier], self._places[identifier]
+                self._moved.setdefault(identifier, before)
             return
         if self._about is Exchange:
             text = exchange_text(raw, self._network.rows[Contact.TABLE].get(raw.get("contact", ""), {}))
@@ -83,9 +103,9 @@ class Haystacks:
             text = contact_text(raw)
             place = (fold(_text(raw.get("name"))), "", identifier)
         self.texts[identifier] = fold(text)
-        if self._places.get(identifier) != place:
+        if before != place:
             self._places[identifier] = place
-            self._reordered = True
+            self._moved.setdefault(identifier, before)
 
 
 class _Kept(Generic[V]):
@@ -141,10 +161,7 @@ class QueryContext:
         self._attention = _Kept(network, Interaction.TABLE, strengths, strength_of)
 
     def haystacks(self, about: type[Subject]) -> Haystacks:
-        """Return the texts of a table's live rows, up to date, and their order.
-
-        Contacts are ordered by name, exchanges latest first.
-        """
+        """Return the texts of a table's live rows, up to date, and their order."""
         found = self._haystacks[about]
         found.renew()
         return found

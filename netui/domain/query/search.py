@@ -21,7 +21,10 @@ def matching(query: Query, context: QueryContext, within: Iterable[str] | None =
     """
     haystacks = context.haystacks(query.about)
     texts = haystacks.texts
-    found = haystacks.order if within is None else [each for each in within if each in texts]
+    if within is not None:
+        found = [identifier for identifier in within if identifier in texts]
+    else:
+        found = haystacks.order if query.about is Contact else haystacks.order[::-1]
     terms = conjuncts(query.term)
     words = sorted((term.text for term in terms if isinstance(term, Word)), key=len, reverse=True)
     for word in words:

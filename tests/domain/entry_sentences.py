@@ -292,6 +292,7 @@ coffee with the team              = who?
 coffee with Anna's brother        = who?
 pranzo ieri                       = who?
 coffee with marina                = who?
+coffee with @                     = who?
 met the Acme team                 = who?
 coffee with Zoe's brother         = who?
                                   = who?

@@ -131,8 +131,10 @@ def test_the_preview_says_what_each_piece_means(text: str, said: list[str]) -> N
         ),
         (
             "call Luca next Tuesday about rent",
-            "to reconnect with Luca Bianchi on 2026-12-01, “call about rent” added to the notes; "
-            "nothing is logged as done",
+            (
+                "to reconnect with Luca Bianchi on 2026-12-01, “call about rent” added to the notes; "
+                "nothing is logged as done"
+            ),
         ),
         ("note Marco: chess", "note about Marco Neri: chess"),
     ],

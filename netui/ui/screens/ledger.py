@@ -186,7 +186,8 @@ class LedgerScreen(RecordActions):
             return (_("No entry is in the trash."), _("D leaves it."))
         return (
             _("Nothing in the ledger yet."),
-            _("On a person, > writes down what you gave and < what you received; a adds an entry here."),
+            _("On a person, > writes down what you gave, < what you received."),
+            _("a adds an entry here."),
         )
 
     def _say_totals(self) -> None:
@@ -377,13 +378,13 @@ def _near(when: date, today: date) -> str:
 
 def _entry_columns() -> tuple[Column, ...]:
     return (
-        Column("on", _("On"), 6, right=True),
+        Column("on", _("On"), 6, right=True, rank=1),
         Column("direction", "", 10),
-        Column("contact", _("With"), 14, most=26, share=1),
-        Column("what", _("What"), 20, share=4),
+        Column("contact", _("With"), 12, most=26, share=3),
+        Column("what", _("What"), 22, share=2),
         Column("kind", _("Kind"), 12, rank=3),
         Column("weight", _("Weight"), 6, right=True, rank=4),
-        Column("status", _("Status"), 12, rank=1),
+        Column("status", _("Status"), 12, rank=2),
     )
 
 

@@ -46,7 +46,6 @@ class EntryList(LineList):
     ) -> None:
         super().__init__(columns, title=title, header=False, empty=empty, id=id)
         self._entries: Sequence[Entry] = ()
-        self._lines: dict[str, Row] = {}
         self._spans: dict[str, tuple[int, int]] = {}
         self._wrapped_to = -1
 
@@ -69,7 +68,8 @@ class EntryList(LineList):
         """Lay the entries out in lines for the width there is."""
         width = self._text_width()
         self._wrapped_to = width
-        self._lines, self._spans = {}, {}
+        self._spans = {}
+        lines: dict[str, Row] = {}  # the list asks the rows it showed before once more
         rows: list[str] = []
         headings: dict[str, str] = {}
         for entry in self._entries:
@@ -83,9 +83,9 @@ class EntryList(LineList):
             for number, text in enumerate(texts):
                 row = f"{entry.id}{_LINE}{number}" if number else entry.id
                 cell = Cell(text, entry.role) if entry.role else text
-                self._lines[row] = Row((*(blank if number else entry.cells), cell))
+                lines[row] = Row((*(blank if number else entry.cells), cell))
                 rows.append(row)
-        self.show(rows, lambda row: self._lines[row], headings)
+        self.show(rows, lines.__getitem__, headings)
 
     def _text_width(self) -> int:
         width = self.size.width - 2 * bool(self.title)
@@ -157,6 +157,7 @@ class EntryList(LineList):
     def _refresh_row(self, index: int) -> None:
         """Draw all lines of an entry again."""
         if not 0 <= index < len(self._rows):
+            super()._refresh_row(index)
             return
         start, count = self._spans.get(_entry(self._rows[index]), (index, 1))
         first = max(start - self._top, 0)
@@ -166,10 +167,12 @@ class EntryList(LineList):
 
     def _more(self) -> str:
         """Return what lies outside the page, in words; entries are counted, not their lines."""
-        shown = self._top + self._height
-        below = sum(1 for start, count in self._spans.values() if start + count > shown)
-        above = sum(1 for start, _count in self._spans.values() if start < self._top)
-        return more(below, above)
+        bottom = self._top + self._height
+        below, above = self._rows[bottom:], self._rows[: self._top]
+        return more(len(self._entries_of(below)), len(self._entries_of(above)))
+
+    def _entries_of(self, rows: Sequence[str]) -> set[str]:
+        return {_entry(row) for row in rows if row not in self._headings}
 
 
 def _entry(row: str) -> str:

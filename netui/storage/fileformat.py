@@ -177,16 +177,27 @@ def regions(data: bytes) -> list[Region]:
             break
         name = orjson.loads(data[position:header_end])
         start = header_end + 3
-        # No line but the one that closes a table begins with a brace: strings hold no bare line break.
-        end = start if data.startswith(b"}", start) else data.find(b"\n}", start) + 1
+        end = start if data.startswith(b"}", start) else _end_of_table(data, start)
         found.append(Region(name, start, end))
         if data.startswith(b"},\n", end):
             position = end + 3
             continue
-        if data[end:] == b"}\n}\n" and len({region.table for region in found}) == len(found):
+        if data.endswith(b"\n}\n}\n") and len({region.table for region in found}) == len(found):
             return found
         break
     raise UnusualError
+
+
+def _end_of_table(data: bytes, start: int) -> int:
+    """Return where the line that closes a table begins, supposing that the last table ends the file.
+
+    No other line begins with a brace, for strings hold no bare line break.
+    """
+    for position in range(start, len(data), _SLICE):
+        found = data.find(b"\n},\n", position, position + _SLICE + 3)
+        if found >= 0:
+            return found + 1
+    return len(data) - len(b"}\n}\n")
 
 
 def _slices(data: bytes, region: Region) -> Iterator[bytes]:
@@ -195,7 +206,7 @@ def _slices(data: bytes, region: Region) -> Iterator[bytes]:
     while position < region.end:
         stop = data.rfind(b"\n", position, position + _SLICE) + 1 or data.index(b"\n", position) + 1
         stop = min(stop, region.end)
-        yield data[position:stop].removesuffix(b"\n").removesuffix(b",")
+        yield data[position : stop - 2 if data.startswith(b",\n", stop - 2) else stop - 1]
         position = stop
 
 

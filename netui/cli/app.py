@@ -15,6 +15,7 @@ from netui.i18n import _, weekday
 if TYPE_CHECKING:
     from netui.services.overview import Row
 
+DEMO = "demo"  # what the app returns for somebody who wants to look around first
 SHOWN = 12  # rows of one pane as text; the lists behind them are commands of their own
 
 
@@ -41,6 +42,13 @@ def run(session: Session, _options: Namespace) -> int:
 
 def open_app(session: Session) -> int:
     """Open the screens; returns when the user leaves them."""
+    while _shown(session) == DEMO:
+        session.switch_to_demo()
+    return session.exit_code()
+
+
+def _shown(session: Session) -> str | None:
+    """Show the screens until the user leaves them; return what they asked for then."""
     from netui.services.settings import Settings
     from netui.ui.app import NetuiApp
     from netui.ui.themes import Themes
@@ -50,9 +58,11 @@ def open_app(session: Session) -> int:
     app = NetuiApp(session.write(), settings, themes, session.options.theme or "")
     gc.freeze()  # the records live as long as the app: what looks for garbage need not walk through them
     gc.enable()
-    app.run()
+    wanted = app.run()
     session.save()
-    return app.return_code or session.exit_code()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+    return wanted
 
 
 def print_overview(session: Session) -> int:

@@ -74,6 +74,12 @@ class Session:
         """Return the network, opened to be changed."""
         return self._opened(read_only=self.options.read_only)
 
+    def switch_to_demo(self) -> None:
+        """Close the network and go on with the demo's throw-away copy."""
+        self._open.close()
+        self._workspace = self._folder = None
+        self.options.demo = True
+
     def save(self) -> None:
         """Wait until every change is on disk: what a command says is done has been saved.
 

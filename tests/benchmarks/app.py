@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -77,7 +78,7 @@ BUDGETS: Final = {
 
 @dataclass
 class Machine:
-    """Where it is measured: folders of its own, compiled modules kept between runs as an installation has them."""
+    """Where it is measured: in folders of its own, with modules compiled as an installation has them."""
 
     folder: Path
     runs: int
@@ -164,10 +165,11 @@ def on_screen(machine: Machine, data: Path) -> Iterator[tuple[str, str]]:
         terminal.press("2")
         terminal.expect("Name", patience=120)
         terminal.timed("")
-        down = [terminal.timed("j") for _press in range(60)]
+        down = [terminal.timed("j") for _press in range(15)]
+        scrolling = [terminal.timed("j") for _press in range(30)]
         pages = [terminal.timed(KEYS["ctrl+d"]) for _press in range(10)]
         up = [terminal.timed("k") for _press in range(20)]
-        keys = [*down, *pages, *up]
+        keys = [*down, *scrolling, *pages, *up]
         terminal.timed("/")
         letters = []
         for word in ("rossi", "studio", "anna", "tax"):
@@ -184,7 +186,9 @@ def on_screen(machine: Machine, data: Path) -> Iterator[tuple[str, str]]:
     yield "a key to its repaint, p95", f"{p95([key.last for key in keys]):.1f} ms"
     yield "a key to its first byte, p95", f"{p95([key.first for key in keys]):.1f} ms"
     yield "filter, per letter, p95", f"{p95([letter.last for letter in letters]):.1f} ms"
+    yield "filter, per letter, median", f"{statistics.median(letter.last for letter in letters):.1f} ms"
     yield "bytes: j", f"{p95([key.size for key in down]):.0f}"
+    yield "bytes: j where the list scrolls", f"{p95([key.size for key in scrolling]):.0f}"
     yield "bytes: page", f"{p95([key.size for key in pages]):.0f}"
     yield "bytes: idle, 3 s", str(idle)
     yield "memory", f"{memory:.0f} MB"
@@ -219,7 +223,7 @@ def commands(machine: Machine, data: Path, size: Size) -> Iterator[tuple[str, st
     for name, arguments in (("netui add", ["add", "Somebody"]), ("netui due", ["due"])):
         command = netui_command("--data", str(data), *arguments)
         machine.run(*command)
-        yield name, f"{machine.median(lambda command=command: machine.run(*command)):.2f} s"
+        yield name, f"{machine.median(partial(machine.run, *command)):.2f} s"
 
 
 def measured(machine: Machine, name: str) -> dict[str, str]:

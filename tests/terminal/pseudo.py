@@ -6,6 +6,7 @@ import select
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -36,6 +37,21 @@ def netui_command(*arguments: str) -> list[str]:
 
 class NotShownError(AssertionError):
     """The screen never showed what was waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaint:
+    """What a key brought about.
+
+    Attributes:
+        first: Milliseconds until its first byte.
+        last: Milliseconds until its last byte.
+        size: Bytes.
+    """
+
+    first: float
+    last: float
+    size: int
 
 
 class Terminal:
@@ -104,6 +120,29 @@ class Terminal:
         self.raw += data
         self._feed(data)
         return data
+
+    def timed(self, text: str, quiet: float = 0.06, patience: float = 5.0) -> "Repaint":
+        """Write what a keyboard would and time the answer; what is drawn is looked at afterwards.
+
+        Args:
+            text: What is written.
+            quiet: Seconds without a byte after which the answer is whole.
+            patience: Seconds to wait for its first byte.
+        """
+        while self.read(0):  # what is still to come from before
+            continue
+        parts: list[tuple[float, bytes]] = []
+        began = time.perf_counter()
+        self.send(text)
+        wait = patience
+        while select.select([self._process.fd], [], [], wait)[0]:
+            data = os.read(self._process.fd, 1 << 16)
+            parts.append((time.perf_counter(), data))
+            wait = quiet
+        for _at, data in parts:
+            self._feed(data)
+        moments = [1000 * (at - began) for at, _data in parts] or [float("nan")]
+        return Repaint(moments[0], moments[-1], sum(len(data) for _at, data in parts))
 
     def _feed(self, data: bytes) -> None:
         data = self._pending + data

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from netui.domain.measures.due import days_past, due_days
 from netui.domain.measures.strength import strength_of, strengths
 from netui.domain.network import Network
 from netui.domain.query.terms import Subject
-from netui.domain.records import Raw
+from netui.domain.query.words import as_text, contact_text, exchange_text
 from netui.domain.tables import Contact, Exchange, Interaction
 from netui.domain.text import fold
 
@@ -97,12 +97,12 @@ class Haystacks:
                 self._moved.setdefault(identifier, before)
             return
         if self._about is Exchange:
-            text = exchange_text(raw, self._network.rows[Contact.TABLE].get(raw.get("contact", ""), {}))
-            place = (_text(raw.get("on")), _text(raw.get("created")), identifier)
+            words = exchange_text(raw, self._network.rows[Contact.TABLE].get(raw.get("contact", ""), {}))
+            place = (as_text(raw.get("on")), as_text(raw.get("created")), identifier)
         else:
-            text = contact_text(raw)
-            place = (fold(_text(raw.get("name"))), "", identifier)
-        self.texts[identifier] = fold(text)
+            words = contact_text(raw)
+            place = (fold(as_text(raw.get("name"))), "", identifier)
+        self.texts[identifier] = fold(words)
         if before != place:
             self._places[identifier] = place
             self._moved.setdefault(identifier, before)
@@ -183,9 +183,9 @@ class QueryContext:
     def haystack(self, subject: Subject) -> str:
         """Return the folded text that words are looked for in."""
         if self.network.get(type(subject), subject.id) is subject:
-            text = self.haystacks(type(subject)).texts.get(subject.id)
-            if text is not None:
-                return text
+            known = self.haystacks(type(subject)).texts.get(subject.id)
+            if known is not None:
+                return known
         if isinstance(subject, Exchange):
             contact = self.network.rows[Contact.TABLE].get(subject.contact, {})
             return fold(exchange_text(subject.dump(), contact))
@@ -198,50 +198,3 @@ class QueryContext:
     def attention(self) -> Mapping[str, float]:
         """Return the strength of every contact that was ever in touch; who is missing has 0."""
         return self._attention.at(self.today)
-
-
-def contact_text(raw: Raw) -> str:
-    """Return what is searched of a contact's row, each text on a line of its own."""
-    get = raw.get
-    try:
-        return "\n".join(
-            (
-                get("name", ""), get("given", ""), get("family", ""), get("company", ""), get("role", ""),
-                get("sector", ""), get("place", ""), get("met_how", ""), *get("aliases", ()),
-                *get("tags", ()), *get("offers", ()), *get("interests", ()),
-                *(_handle(handle) for handle in get("handles", ())), get("notes", ""),
-            )
-        )  # fmt: skip
-    except TypeError:  # somebody wrote other things there by hand: search what is text
-        return "\n".join(_all_texts([raw.get(name) for name in _SEARCHED]))
-
-
-_SEARCHED = (
-    "name", "given", "family", "company", "role", "sector", "place", "met_how", "aliases", "tags", "offers",
-    "interests", "handles", "notes",
-)  # fmt: skip
-
-
-def exchange_text(raw: Raw, contact: Raw) -> str:
-    """Return what is searched of an exchange's row, and of its contact's: the name."""
-    texts = (contact.get("name"), raw.get("kind"), raw.get("direction"), raw.get("note"))
-    return "\n".join(map(_text, texts))
-
-
-def _handle(handle: Any) -> str:
-    value = handle["value"]
-    if handle["kind"] != "phone":
-        return str(value)
-    digits = "".join(char for char in value if char in "+0123456789")
-    return f"{value}\n{digits}"  # however it was written, it is found by its digits too
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _all_texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for part in parts for text in _all_texts(part)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from netui.domain.measures.exchanges import day_of
@@ -19,6 +20,7 @@ from netui.domain.query.values import (
     Words,
     YesNo,
 )
+from netui.domain.query.words import digits
 from netui.domain.tables import (
     CIRCLES,
     DIRECTIONS,
@@ -27,6 +29,7 @@ from netui.domain.tables import (
     GOALS,
     RELATIONS,
     STAGES,
+    Channel,
     Contact,
     Exchange,
 )
@@ -87,7 +90,9 @@ def _value(name: str, otherwise: Any = None) -> Read:
 
 def _handles(*kinds: str) -> Read:
     def read(contact: Contact, _context: "QueryContext") -> tuple[str, ...]:
-        return tuple(handle.value for handle in contact.handles if not kinds or handle.kind in kinds)
+        found = [handle for handle in contact.handles if not kinds or handle.kind in kinds]
+        dialled = [digits(handle.value) for handle in found if handle.kind == "phone"]
+        return (*(handle.value for handle in found), *dialled)
 
     return read
 
@@ -123,6 +128,18 @@ def _promised(contact: Contact, context: "QueryContext") -> tuple[str, ...]:
         for one in context.network.exchanges(contact.id)
         if not one.done and one.direction in promises
     )
+
+
+def _channel(contact: Contact, context: "QueryContext") -> tuple[str, ...]:
+    channel = context.network.get(Channel, contact.met_through)
+    return () if channel is None else (channel.name,)
+
+
+def _added(contact: Contact, _context: "QueryContext") -> date | None:
+    try:
+        return date.fromisoformat(contact.created[:10])
+    except ValueError:
+        return None
 
 
 def _last(contact: Contact, context: "QueryContext") -> Any:
@@ -165,9 +182,10 @@ CONTACT_FIELDS: Final = (
     QueryField("offers", message("what they can help with"), "offers:tax", Words(), _texts("offers")),
     QueryField("interests", message("what they care about"), "interests:ai", Words(), _texts("interests")),
     QueryField("goals", message("what they look for"), "goals:clients", Choices(GOALS), _value("goals")),
-    QueryField("handle", message("an address, number or link"), "handle:@acme.it", Words(), _handles()),
-    QueryField("email", message("an e-mail address"), "email:", Words(), _handles("email")),
-    QueryField("phone", message("a phone number"), "phone:+39", Words(), _handles("phone")),
+    QueryField("handle", message("an address, number or link"), "handle:@acme.it", Words(inside=True),
+               _handles()),
+    QueryField("email", message("an e-mail address"), "email:", Words(inside=True), _handles("email")),
+    QueryField("phone", message("a phone number"), "phone:+39", Words(inside=True), _handles("phone")),
     QueryField("notes", message("the notes"), "notes:sailing", Words(), _texts("notes")),
     QueryField("source", message("where the record came from"), "source:linkedin", Words(), _texts("source")),
     QueryField("circle", message("how close you keep them"), "circle:inner,close", Choices(CIRCLES),
@@ -183,12 +201,14 @@ CONTACT_FIELDS: Final = (
                DaysPast(), _due),
     QueryField("last", message("the day of the last contact"), "last:<2026", Dates(), _last),
     QueryField("met", message("the day that you met"), "met:2025-03", Dates(), _value("met_on")),
+    QueryField("added", message("the day that they were added"), "added:2026-11", Dates(), _added),
     QueryField("living", message("attention of 0.3 or more"), "living:", YesNo(), _living),
     QueryField("attention", message("attention in percent"), "attention:>50", Numbers(), _attention),
     QueryField("starred", message("starred"), "starred:", YesNo(), _value("starred")),
     QueryField("snoozed", message("snoozed"), "-snoozed:", YesNo(), _snoozed),
     QueryField("knows", message("who knows somebody"), "knows:rossi", Words(), _names("knows")),
     QueryField("via", message("who introduced them"), "via:rossi", Words(), _names("introduced_by")),
+    QueryField("channel", message("where you met: a channel"), "channel:meetup", Words(), _channel),
     QueryField("gave", message("you gave them something"), "gave:advice", Words(), _exchanged("gave")),
     QueryField("received", message("they gave you something"), "-received:", Words(),
                _exchanged("received")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from netui.domain.kinds import FieldError
 from netui.domain.messages import Message, message
 from netui.domain.query.fields import QueryField, find_field, query_fields
-from netui.domain.query.terms import And, Everything, Field, Not, Or, Subject, Term, Word
+from netui.domain.query.terms import And, Everything, Field, Not, Or, Subject, Term, Word, narrows
 from netui.domain.tables import Contact
 from netui.domain.text import clean_line, fold
 
@@ -41,7 +41,7 @@ class Query:
 
     def narrows(self, other: "Query") -> bool:
         """Whether whatever this matches, another matched too: then it is enough to look among those."""
-        return self.about is other.about and self.term.narrows(other.term)
+        return self.about is other.about and narrows(self.term, other.term)
 
     @staticmethod
     def fields(about: type[Subject] = Contact) -> tuple[QueryField, ...]:

@@ -30,10 +30,6 @@ class Term(Protocol):
         """Whether a contact or an exchange is meant."""
         ...
 
-    def narrows(self, other: "Term") -> bool:
-        """Whether everything that matches this also matches another; False where that isn't plain."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Everything:
@@ -51,10 +47,6 @@ class Everything:
     def matches(self, subject: Subject, context: "QueryContext") -> bool:  # noqa: ARG002
         """Return True."""
         return True
-
-    def narrows(self, other: Term) -> bool:
-        """Whether the other matches all too."""
-        return isinstance(other, Everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +71,6 @@ class Word:
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether the text stands in any field that is searched."""
         return self.text in context.haystack(subject)
-
-    def narrows(self, other: Term) -> bool:
-        """Whether the other looks for a part of this word."""
-        return isinstance(other, Everything) or (isinstance(other, Word) and other.text in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +100,6 @@ class Field:
         """Whether the field holds what is wanted."""
         return self.wanted.accepts(self.read(subject, context))
 
-    def narrows(self, other: Term) -> bool:
-        """Whether the other wants the same."""
-        return isinstance(other, Everything) or self == other
-
 
 @dataclass(frozen=True, slots=True)
 class Not:
@@ -135,12 +119,6 @@ class Not:
     def matches(self, subject: Subject, context: "QueryContext") -> bool:
         """Whether the term doesn't match."""
         return not self.term.matches(subject, context)
-
-    def narrows(self, other: Term) -> bool:
-        """Whether the other leaves out no more than this."""
-        if isinstance(other, Not):
-            return other.term.narrows(self.term)
-        return isinstance(other, Everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +140,6 @@ class And:
         """Whether every term matches."""
         return all(term.matches(subject, context) for term in self.terms)
 
-    def narrows(self, other: Term) -> bool:
-        """Whether each term of the other is narrowed by one of these."""
-        wider = other.terms if isinstance(other, And) else (other,)
-        return all(any(term.narrows(each) for term in self.terms) for each in wider)
-
 
 @dataclass(frozen=True, slots=True)
 class Or:
@@ -187,12 +160,24 @@ class Or:
         """Whether any term matches."""
         return any(term.matches(subject, context) for term in self.terms)
 
-    def narrows(self, other: Term) -> bool:
-        """Whether each alternative narrows the other, or one of its alternatives."""
-        wider = other.terms if isinstance(other, Or) else (other,)
-        return all(any(term.narrows(each) for each in wider) for term in self.terms)
-
 
 def conjuncts(term: Term) -> tuple[Term, ...]:
     """Return the terms that all have to match."""
     return term.terms if isinstance(term, And) else (term,)
+
+
+def narrows(one: Term, other: Term) -> bool:
+    """Whether everything that one term matches another matches too; False where that isn't plain."""
+    if isinstance(other, Everything) or one == other:
+        return True
+    if isinstance(other, And):
+        return all(narrows(one, each) for each in other.terms)
+    if isinstance(one, Or):
+        return all(narrows(each, other) for each in one.terms)
+    if isinstance(other, Or) and any(narrows(one, each) for each in other.terms):
+        return True
+    if isinstance(one, And):
+        return any(narrows(each, other) for each in one.terms)
+    if isinstance(one, Not) and isinstance(other, Not):
+        return narrows(other.term, one.term)
+    return isinstance(one, Word) and isinstance(other, Word) and other.text in one.text

@@ -53,10 +53,12 @@ class Holds:
     Attributes:
         text: What is looked for, folded.
         whole: Whether the field has to be exactly this.
+        inside: Whether it may also stand inside a word.
     """
 
     text: str
     whole: bool = False
+    inside: bool = False
 
     def accepts(self, value: Any, /) -> bool:
         """Whether any of the field's texts does."""
@@ -65,6 +67,8 @@ class Holds:
     def _in(self, text: str) -> bool:
         if self.whole:
             return text == self.text
+        if self.inside:
+            return self.text in text
         place = text.find(self.text)
         while place >= 0:
             if place == 0 or not text[place - 1].isalnum() or not self.text[0].isalnum():
@@ -113,8 +117,13 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Free text: ``acme`` is a word's beginning, ``=acme`` the whole."""
+    """Free text: ``acme`` is a word's beginning, ``=acme`` the whole.
 
+    Attributes:
+        inside: Whether it may also stand inside a word, as in an address or a number.
+    """
+
+    inside: bool = False
     words: tuple[str, ...] = ()
 
     def alone(self) -> Wanted:
@@ -125,7 +134,7 @@ class Words:
         """Return what a text means."""
         whole = text.startswith("=") and len(text) > 1
         looked_for = fold(text[1:] if whole else text)
-        return Holds(looked_for, whole) if looked_for else Present()
+        return Holds(looked_for, whole, self.inside) if looked_for else Present()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +287,8 @@ def _number(text: str) -> tuple[int, int, int, int]:
 def _period(text: str) -> tuple[date, date, date, date]:
     """Return the first and the last day of a period, and the days just before and after it."""
     parts = text.split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+    figures = all(part.isascii() and part.isdigit() for part in parts)
+    if not figures or len(parts) > 3 or len(parts[0]) != 4:
         raise ValueError
     year, month, day = (*map(int, parts), 0, 0)[:3]
     first = date(year, month if len(parts) > 1 else 1, day if len(parts) > 2 else 1)

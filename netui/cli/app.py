@@ -14,6 +14,7 @@ from netui.i18n import _, weekday
 
 if TYPE_CHECKING:
     from netui.services.overview import Row
+    from netui.services.workspace import Workspace
 
 DEMO = "demo"  # what the app returns for somebody who wants to look around first
 SHOWN = 12  # rows of one pane as text; the lists behind them are commands of their own
@@ -49,17 +50,30 @@ def open_app(session: Session) -> int:
 
 def _shown(session: Session) -> str | None:
     """Show the screens until the user leaves them; return what they asked for then."""
+    from netui.services.glance import keep, recall
     from netui.services.settings import Settings
     from netui.ui.app import NetuiApp
     from netui.ui.themes import Themes
 
+    def opened() -> "Workspace":
+        workspace = session.write()
+        gc.freeze()  # the records live as long as the app: what looks for garbage need not walk through them
+        gc.enable()
+        return workspace
+
     settings = Settings.load()
     themes = Themes(settings.path.parent / "themes")
-    app = NetuiApp(session.write(), settings, themes, session.options.theme or "")
-    gc.freeze()  # the records live as long as the app: what looks for garbage need not walk through them
-    gc.enable()
+    today = session.clock.today()
+    glance = recall(session.folder, today)
+    network = opened if glance else opened()  # where nothing can be shown before, what fails is said before
+    app = NetuiApp(
+        network, settings, themes, session.options.theme or "", glance=(glance, today) if glance else None
+    )
     wanted = app.run()
+    if app.failure is not None:
+        raise app.failure
     session.save()
+    keep(session.folder, app.glance(), app.day)
     if app.return_code:
         raise SystemExit(app.return_code)
     return wanted

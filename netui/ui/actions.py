@@ -4,7 +4,6 @@ An action is a method ``action_<id>`` of what it acts on: a list, the screen in 
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -307,6 +306,8 @@ def _split(keys: str) -> tuple[str, ...]:
 def _unfit(name: str, keys: str) -> Message | None:
     """Return why one line of a keymap can't hold, whatever the others are."""
     if name not in BY_ID:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, BY_ID, 1)
         hint = near[0] if near else ", ".join(BY_ID)
         return message("keymap: there is no action “{name}”; there is {hint}", name=name, hint=hint)

@@ -12,13 +12,9 @@ from textual.binding import BindingType
 from textual.message import Message as Posted
 
 from netui.domain.messages import NetuiError
-from netui.domain.query import QueryContext
-from netui.domain.tables import Contact, Exchange
-from netui.domain.text import fold
 from netui.i18n import _, say, weekday
-from netui.services.settings import Settings
-from netui.services.workspace import Workspace
 from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, Keys, bindings
+from netui.ui.everywhere import Everywhere
 from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
 from netui.ui.screens.overview import OverviewScreen
@@ -27,13 +23,19 @@ from netui.ui.shell import Shell
 from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
-from netui.ui.widgets.prompt import Choice, Prompt, Question
+from netui.ui.widgets.prompt import Prompt
 from netui.ui.widgets.stage import Stage
 from netui.ui.widgets.styled import Typed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.timer import Timer
 
+    from netui.domain.query import QueryContext
+    from netui.services.glance import Glance
+    from netui.services.settings import Settings
+    from netui.services.workspace import Workspace
     from netui.ui.quickentry import QuickEntryBar
 
 NOTICE_SECONDS = 4.0
@@ -57,17 +59,22 @@ SCREENS: dict[str, Callable[[], View]] = {
     "overview": OverviewScreen, "people": _people, "ledger": _ledger,
 }  # fmt: skip
 """The screens that have a key; each is made when it is first shown."""
+FIRST = "overview"
 
 
 class NetuiApp(App[str]):
     """netui in a terminal.
 
     Args:
-        workspace: The open network.
+        opened: The open network, or what opens it: then what was last seen of it is shown first.
         settings: What the user chose.
         themes: The themes there are.
         theme: The name of a theme for this time only, from the command line.
         environ: What the terminal can show, as environment variables; by default the process's own.
+        glance: What was last seen of the network, where it is still to be opened, and the day of that.
+
+    Attributes:
+        failure: Why the network could not be opened; the app has ended then.
     """
 
     TITLE = "netui"
@@ -81,32 +88,37 @@ class NetuiApp(App[str]):
 
     def __init__(
         self,
-        workspace: Workspace,
-        settings: Settings,
+        opened: "Workspace | Callable[[], Workspace]",
+        settings: "Settings",
         themes: Themes,
         theme: str = "",
         environ: Mapping[str, str] | None = None,
+        glance: "tuple[Glance, date] | None" = None,
     ) -> None:
         terminal = os.environ if environ is None else environ
         # Textual turns colours to greys unless it is told at once that they are the terminal's own.
-        self._colourless = colourless(terminal)
-        super().__init__(ansi_color=True if self._colourless else None)
+        self.colourless = colourless(terminal)
+        super().__init__(ansi_color=True if self.colourless else None)
         use_glyphs(terminal.get("TERM", ""), sys.stdout.encoding or "utf-8")
         self.animation_level = "none"
-        self.workspace = workspace
         self.settings = settings
         self.themes = themes
         self.keys = Keys(settings.keymap)
         self.strip = TabStrip()
-        self.stage = Stage()
+        self.stage = Stage(SCREENS, self._brought)
         self.footer = Footer()
         self.prompt = Prompt()
-        self._views: list[View] = []
-        self._bases: dict[str, View] = {}
         self.on_escape: Callable[[], None] | None = None
+        self.failure: NetuiError | None = None
+        self._everywhere = Everywhere(self)
+        self._opened = opened
+        self._workspace: Workspace | None = None
+        self._glance: Glance | None = glance[0] if glance else None
+        self._glance_of = -1
+        self.day = glance[1] if glance else self.workspace.today
         self._notice_timer: Timer | None = None
-        self._today = workspace.today
-        self._version = -1
+        self._shown_version = -1
+        self._alarm = ""
         self._queries: QueryContext | None = None
         self._quick: QuickEntryBar | None = None
         chosen, problem = themes.choose(theme or settings.theme, terminal)
@@ -127,103 +139,128 @@ class NetuiApp(App[str]):
 
     def compose(self) -> ComposeResult:
         """Make the shell with the first screen in it."""
-        first = OverviewScreen()
-        self._bases["overview"] = first
-        self._views = [first]
         yield self.strip
         with self.stage:
-            yield first
+            yield self.stage.begin(FIRST)
         yield self.prompt
         yield self.footer
 
     def on_mount(self) -> None:
-        """Begin to listen."""
+        """Show where the user is; what needs the network waits until the first screen stands."""
         self._shell = self.screen
         first = self.view.first_focus()
         if first is not None:
             self._shell.set_focus(first)
         self.show_state()
-        self.workspace.repository.listen(self._tell)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Open the network where only a glance of it was shown, and begin to listen."""
+        try:
+            repository = self.workspace.repository
+        except NetuiError as error:
+            self.failure = error
+            self.exit(return_code=1)
+            return
+        if self.view.seen != self.version:
+            self.view.refill()
+        self.show_state()
+        repository.listen(self._tell)
         self.set_interval(LOOK_SECONDS, self._look)
-        if self._problems:
-            more = len(self._problems) - 1
-            text = say(self._problems[0])
+        problems = [*self._problems, *([repository.read_only] if repository.read_only else [])]
+        if problems:
+            text, more = say(problems[0]), len(problems) - 1
             self.notice(
                 text if not more else _("{what} (and {more} more)").format(what=text, more=more), error=True
             )
 
-    def query_context(self) -> QueryContext:
+    # The network
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The open network, with a clock; opened when it is first asked for.
+
+        Raises:
+            NetuiError: It can't be opened.
+        """
+        if self._workspace is None:
+            self._workspace = self._opened() if callable(self._opened) else self._opened
+        return self._workspace
+
+    @property
+    def version(self) -> int:
+        """The state of the network; -1 while it isn't open."""
+        return -1 if self._workspace is None else self._workspace.network.version
+
+    def glance(self) -> "Glance":
+        """Return the Overview: as it was last seen while the network isn't open, then as it is."""
+        if self._glance is None or self._glance_of != self.version:
+            from netui.services.glance import look
+
+            network = self.workspace.network
+            self._glance, self._glance_of = look(network, self.day), network.version
+        return self._glance
+
+    def query_context(self) -> "QueryContext":
         """Return what queries are answered from; it lives as long as the app."""
-        if self._queries is None or self._queries.network is not self.workspace.network:
-            self._queries = QueryContext(self.workspace.network, self._today)
-        self._queries.today = self._today
+        if self._queries is None:
+            from netui.domain.query import QueryContext
+
+            self._queries = QueryContext(self.workspace.network, self.day)
+        self._queries.today = self.day
         return self._queries
+
+    def quick_entry(self) -> "QuickEntryBar":
+        """Return quick entry, which keeps an index of names as long as the app runs."""
+        if self._quick is None:
+            from netui.ui.quickentry import QuickEntryBar
+
+            self._quick = QuickEntryBar(self)
+        return self._quick
 
     # Screens
 
     @property
     def view(self) -> View:
         """The screen in front."""
-        return self._views[-1]
+        return self.stage.front
 
     async def show_screen(self, name: str) -> None:
         """Bring one of the screens that have a key to the front."""
-        if any(view.hold() for view in self._views[1:]):
-            return
-        pushed = self._views[1:]
-        view = self._bases.get(name)
-        self.view.last_focus = self._shell.focused
-        with self.batch_update():
-            if view is None:
-                view = self._bases[name] = SCREENS[name]()
-                await self.stage.mount(view)
-            self._views = [view]
-            self._bring(view)
-            for above in pushed:
-                await above.remove()
+        if not any(view.hold() for view in self.stage.views[1:]):
+            await self.stage.show(name)
 
     async def open_view(self, view: View) -> None:
-        """Put a screen on top of the one in front; `action_back` comes back to it."""
-        self.view.last_focus = self._shell.focused
-        with self.batch_update():
-            await self.stage.mount(view)
-            self._views.append(view)
-            self._bring(view)
+        """Put a screen on top of the one in front; `go_back` comes back to it."""
+        await self.stage.open(view)
 
     async def close_view(self) -> None:
         """Take the screen in front away and show what is below it."""
-        if len(self._views) < 2:
-            return
-        with self.batch_update():
-            gone = self._views.pop()
-            self._bring(self.view)
-            await gone.remove()
+        await self.stage.close()
 
-    def _bring(self, view: View) -> None:
-        self.stage.bring(view)
-        if view.seen != self.workspace.network.version:
+    def _brought(self, view: View) -> None:
+        """Show a screen that comes to the front as things stand."""
+        if view.seen != self.version:
             view.refill()
-        focus = view.last_focus if view.last_focus is not None and view.last_focus.is_attached else None
-        self._shell.set_focus(focus or view.first_focus())
         self.show_state()
 
-    async def action_back(self) -> None:
-        """Back to the screen before; on the first one, quit."""
-        if len(self._views) > 1:
-            await self.close_view()
-        elif self.view is not self._bases.get("overview"):
-            await self.show_screen("overview")
-        else:
-            await self.action_quit()
+    async def go_back(self) -> bool:
+        """Go back to the screen before; return whether there was one."""
+        if await self.stage.close():
+            return True
+        if self.stage.name_below == FIRST:
+            return False
+        await self.stage.show(FIRST)
+        return True
 
-    async def action_escape(self) -> None:
-        """Clear what can be cleared, then go back; the first screen stays."""
+    async def escape(self) -> None:
+        """Stop or clear what can be, then go back; the first screen stays."""
         if self.on_escape is not None:
             self.on_escape()
         elif self.view.leave():
             self.show_state()
-        elif len(self._views) > 1:
-            await self.close_view()
+        else:
+            await self.stage.close()
 
     async def open_contact(self, identifier: str) -> None:
         """Open a person."""
@@ -233,6 +270,8 @@ class NetuiApp(App[str]):
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Open the person behind a row that no screen has taken."""
+        from netui.domain.tables import Contact
+
         if self.workspace.network.get(Contact, event.row) is not None:
             await self.open_contact(event.row)
 
@@ -292,7 +331,9 @@ class NetuiApp(App[str]):
         if reason is not None:
             self.notice(say(reason))
             return
-        method = getattr(self.view, f"action_{name}", None) or getattr(self, f"action_{name}", None)
+        method = getattr(self.view, f"action_{name}", None) or getattr(
+            self._everywhere, f"action_{name}", None
+        )
         if method is None:
             self.notice(_("“{label}” does nothing here").format(label=say(action.label)))
             return
@@ -304,77 +345,14 @@ class NetuiApp(App[str]):
             self.notice(say(error.message), error=True)
         self._changed()
 
-    # What is possible everywhere
+    async def action_quit(self) -> None:
+        """Quit, unless that would lose what is being typed in a form."""
+        if not any(view.hold() for view in self.stage.views):
+            await super().action_quit()
 
-    async def action_overview(self) -> None:
-        """Show the Overview."""
-        await self.show_screen("overview")
-
-    async def action_people(self) -> None:
-        """Show People."""
-        await self.show_screen("people")
-
-    async def action_ledger(self) -> None:
-        """Show the Ledger."""
-        await self.show_screen("ledger")
-
-    async def action_help(self) -> None:
-        """Show the help; from the help, go back."""
-        from netui.ui.screens.help import HelpScreen
-
-        if isinstance(self.view, HelpScreen):
-            await self.close_view()
-        else:
-            await self.open_view(HelpScreen(self.view.PLACE))
-
-    def action_palette(self) -> None:
-        """Offer every command by name."""
-        from netui.ui.commands import commands
-
-        place = self.view.PLACE
-
-        def submit(name: str) -> None:
-            if name in BY_ID:
-                self.call_later(self.action_perform, name)
-
-        self.prompt.ask(
-            Question(
-                _("command"),
-                submit,
-                complete=lambda text: commands(place, self.keys, text),
-                pick=True,
-                hint=_("type a part of its name, ↓ ↑ choose, enter does it"),
-            )
-        )
-
-    def action_theme(self) -> None:
-        """Choose a theme, with each shown as the cursor comes to it."""
-        before = self.theme
-        if self._colourless:
-            self.notice(_("NO_COLOR is set, so there is one theme: unset it to choose another"))
-            return
-
-        def complete(text: str) -> list[Choice]:
-            names = [name for name in self.themes.names if fold(text.strip()) in name]
-            return [Choice(name, name, self.themes.about(name)) for name in names]
-
-        def submit(name: str) -> None:
-            self.wear(name)
-            self.settings.save_theme(name)
-            self.notice(_("theme {name}, remembered in {path}").format(name=name, path=self.settings.path))
-
-        self.prompt.ask(
-            Question(
-                _("theme"),
-                submit,
-                complete=complete,
-                highlighted=lambda choice: self.wear(choice.text),
-                cancelled=lambda: self.wear(before),
-                pick=True,
-                start=before,
-                hint=_("↓ ↑ look at them, enter keeps one, esc goes back"),
-            )
-        )
+    def action_help_quit(self) -> None:
+        """Say how to quit: ctrl+c is what people press first."""
+        self.notice(_("{key} quits").format(key=self.keys.shown(BY_ID["quit"])))
 
     def wear(self, name: str) -> None:
         """Put a theme on.
@@ -385,51 +363,6 @@ class NetuiApp(App[str]):
         if name != self.theme:
             self.register_theme(self.themes.get(name))
             self.theme = name
-
-    def quick_entry(self) -> "QuickEntryBar":
-        """Return quick entry, which keeps an index of names as long as the app runs."""
-        if self._quick is None:
-            from netui.ui.quickentry import QuickEntryBar
-
-            self._quick = QuickEntryBar(self)
-        return self._quick
-
-    def action_entry(self) -> None:
-        """Ask for a line of quick entry."""
-        self.quick_entry().ask()
-
-    def action_import(self) -> None:
-        """Ask for a file to import."""
-        from netui.ui.importer import Importer
-
-        Importer(self).ask()
-
-    def action_demo(self) -> None:
-        """Leave for the demo: whoever opened the app opens it there."""
-        self.exit(return_code=0, result="demo")
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        change = self.workspace.undo()
-        self.notice(_("undone: {what}").format(what=change.label) if change else _("nothing to undo"))
-
-    def action_redo(self) -> None:
-        """Make what was undone hold again."""
-        change = self.workspace.redo()
-        self.notice(_("redone: {what}").format(what=change.label) if change else _("nothing to redo"))
-
-    async def action_quit(self) -> None:
-        """Quit, unless that would lose what is being typed in a form."""
-        if not any(view.hold() for view in self._views):
-            await super().action_quit()
-
-    def action_suspend(self) -> None:
-        """Give the terminal back to the shell."""
-        self.action_suspend_process()
-
-    def action_help_quit(self) -> None:
-        """Say how to quit: ctrl+c is what people press first."""
-        self.notice(_("{key} quits").format(key=self.keys.shown(BY_ID["quit"])))
 
     # Saying things
 
@@ -449,28 +382,43 @@ class NetuiApp(App[str]):
 
     def show_state(self) -> None:
         """Show where the user is, the counts and whether all is saved."""
-        network, state = self.workspace.network, self.workspace.repository.state
-        counts = {"people": network.count(Contact), "ledger": network.count(Exchange)}
+        counts = self._counts()
         tabs = [
             Tab(name, self.keys.shown(BY_ID[name]), say(BY_ID[name].label), counts.get(name))
             for name in SCREENS
         ]
-        here = next((name for name, view in self._bases.items() if view is self._views[0]), "overview")
-        said = {"saved": _("saved"), "saving": _("saving…"), "read-only": _("read-only")}.get(state.kind, "")
-        failed = state.kind == "failed"
-        if failed:
-            said = _("not saved")
-        self.strip.show(tabs, here, weekday(self._today), said, failed)
-        self._version = network.version
+        said, alarm = self._saved()
+        self.strip.show(tabs, self.stage.name_below, weekday(self.day), said, alarm)
+        self._shown_version = self.version
         here_too = set(self.view.footer_places())
         actions = [action for action in ACTIONS if action.footer and here_too & set(action.where)]
         self.footer.show(
             [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]
         )
 
+    def _counts(self) -> dict[str, int]:
+        """Return the counts beside the screens' names."""
+        if self._workspace is None and self._glance is not None:
+            return {"people": self._glance.contacts, "ledger": self._glance.exchanges}
+        from netui.domain.tables import Contact, Exchange
+
+        network = self.workspace.network
+        return {"people": network.count(Contact), "ledger": network.count(Exchange)}
+
+    def _saved(self) -> tuple[str, bool]:
+        """Return whether all is saved, in words, and whether that is something to look at."""
+        if self._workspace is None:
+            return _("saved"), False
+        state = self._workspace.repository.state
+        if state.kind == "failed":
+            why = say(state.message) if state.message else ""
+            return _("not saved: {why}").format(why=why), True
+        words = {"saving": _("saving…"), "read-only": _("read-only")}
+        return words.get(state.kind, _("saved")), False
+
     def _changed(self) -> None:
         """Show what an action changed."""
-        if self._version != self.workspace.network.version:
+        if self._shown_version != self.version:
             self.view.refill()
             self.show_state()
 
@@ -481,22 +429,25 @@ class NetuiApp(App[str]):
 
     def on_netui_app_saved(self) -> None:
         """Show whether all is saved; a save that is quick is not worth showing while it lasts."""
-        state = self.workspace.repository.state
-        if state.kind == "saving":
+        if self.workspace.repository.state.kind == "saving":
             self.set_timer(PATIENCE_SECONDS, self.show_state)
             return
-        if state.kind == "failed" and state.message is not None:
-            self.notice(say(state.message), error=True)
+        said, alarm = self._saved()
+        if alarm and said != self._alarm:
+            self.notice(said, error=True)
+        elif self._alarm and not alarm:
+            self.notice(_("saved again: nothing was lost"))
+        self._alarm = said if alarm else ""
         self.show_state()
 
     def _look(self) -> None:
         """See what others changed in the file, and whether the day has turned."""
         changed = self.workspace.repository.refresh()
         today = self.workspace.today
-        if today != self._today:
-            self._today = today
+        if today != self.day:
+            self.day, self._glance = today, None
             changed = True
-            for view in self._bases.values():
+            for view in self.stage.named.values():
                 view.seen = -1
         if changed:
             self.view.refill()

@@ -100,7 +100,7 @@ class FormScreen(View):
 
     async def action_leave_form(self) -> None:
         """Go back to where the form was opened; ask once before what was typed is lost."""
-        await self.netui.action_escape()
+        await self.netui.escape()
 
     def action_field_next(self) -> None:
         """To the next field, or take what completes what was typed."""

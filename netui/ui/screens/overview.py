@@ -1,7 +1,7 @@
 """Overview: today, what you could give, the network, the exchange."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,10 +10,7 @@ from textual.containers import Grid
 from textual.events import Resize
 from textual.widget import Widget
 
-from netui.domain.tables import Contact
 from netui.i18n import _, month
-from netui.services.overview import ExchangeSummary, NetworkSummary, Overview, overview
-from netui.services.overview import Row as Line
 from netui.ui.actions import BY_ID, bindings
 from netui.ui.render import cut, fit, width_of
 from netui.ui.screens.people_actions import PeopleActions
@@ -21,6 +18,10 @@ from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.facts import FactPane, Facts
 from netui.ui.widgets.linelist import Cell, LineList, Row
+
+if TYPE_CHECKING:
+    from netui.domain.tables import Contact
+    from netui.services.glance import Glance, Line
 
 NARROW = 76  # columns below which the panes stand one above the other
 BARS = "▁▂▃▄▅▆▇█"
@@ -77,27 +78,22 @@ class OverviewScreen(PeopleActions):
 
     def reload(self) -> None:
         """Show today."""
-        network = self.workspace.network
-        empty = not network.count(Contact)
-        self.set_class(empty, "-empty")
-        if empty:
+        shown = self.netui.glance()
+        self.set_class(not shown.contacts, "-empty")
+        if not shown.contacts:
             self._show_welcome()
             return
-        shown = overview(network, self.workspace.today)
         self._lines.clear()
         self._fill(self.today, shown.today)
         self._fill(self.give, shown.give)
-        self._show_numbers(shown)
+        month_now = self.netui.day.month
+        self.numbers.show(lambda width, height: _network_lines(shown, width, height))
+        self.exchange.show(lambda _width, height: _exchange_lines(shown, month_now, height))
         self._say_row()
         if self.screen.focused is self.welcome:
             self.screen.set_focus(self.today)
 
-    def _show_numbers(self, shown: Overview) -> None:
-        self.numbers.show(lambda width, height: _network_lines(shown.network, width, height))
-        today = self.workspace.today
-        self.exchange.show(lambda _width, height: _exchange_lines(shown.exchange, today.month, height))
-
-    def _fill(self, pane: LineList, lines: Sequence[Line]) -> None:
+    def _fill(self, pane: LineList, lines: "Sequence[Line]") -> None:
         keys = {f"{pane.id} {line.sign} {line.contact} {line.record}": line for line in lines}
         self._lines |= keys
         name = max((width_of(line.name) for line in lines), default=0)
@@ -138,11 +134,11 @@ class OverviewScreen(PeopleActions):
         return self.give if self.screen.focused is self.give else self.today
 
     @property
-    def row(self) -> Line | None:
+    def row(self) -> "Line | None":
         """The row with the cursor."""
         return self._lines.get(self.pane.cursor)
 
-    def selected_contacts(self) -> list[Contact]:
+    def selected_contacts(self) -> "list[Contact]":
         """Return the person of the row with the cursor."""
         row = self.row
         return self.contact_of(row.contact) if row else []
@@ -202,17 +198,17 @@ def _columns(sign: int, name: int) -> tuple[Column, ...]:
     )
 
 
-def _network_lines(network: NetworkSummary, width: int, height: int) -> Facts:
+def _network_lines(shown: "Glance", width: int, height: int) -> Facts:
     """Return the network in numbers: the headline, the circles, the largest sectors as bars."""
-    lines: Facts = [[("  ".join(network.headline), "strong")]]
+    lines: Facts = [[("  ".join(shown.headline), "strong")]]
     words = [
-        f"{circle.circle} {circle.count}/{circle.size}" if circle.size else f"{circle.circle} {circle.count}"
-        for circle in network.circles
-        if circle.count
+        f"{circle} {count}/{size}" if size else f"{circle} {count}"
+        for circle, count, size in shown.circles
+        if count
     ]
     lines += [[(text, "")] for text in _wrapped(words, width)]
     room = height - len(lines)
-    sectors = network.sectors[: max(0, room)]
+    sectors = shown.sectors[: max(0, room)]
     if sectors:
         most = sectors[0][1]
         name = min(max(width_of(sector) for sector, _count in sectors), width // 2)
@@ -225,16 +221,16 @@ def _network_lines(network: NetworkSummary, width: int, height: int) -> Facts:
     return lines
 
 
-def _exchange_lines(exchange: ExchangeSummary, this_month: int, height: int) -> Facts:
+def _exchange_lines(shown: "Glance", this_month: int, height: int) -> Facts:
     """Return the exchange in numbers: the quarter, the months as bars, the promises."""
-    most = max(exchange.months, default=0)
-    bars = "".join(BARS[min(7, count * 7 // most)] if most else BARS[0] for count in exchange.months)
-    lines: Facts = [[(exchange.quarter, "strong")]]
-    lines.append([(exchange.rate + "  ", ""), (bars, "accent")])
+    most = max(shown.months, default=0)
+    bars = "".join(BARS[min(7, count * 7 // most)] if most else BARS[0] for count in shown.months)
+    lines: Facts = [[(shown.quarter, "strong")]]
+    lines.append([(shown.rate + "  ", ""), (bars, "accent")])
     letters = "".join(month((this_month + place) % 12 + 1)[0] for place in range(12))
     if height > 3:
-        lines.append([(" " * (cell_len(exchange.rate) + 2), ""), (letters, "muted")])
-    lines.append([(text, "") for text in ["  ".join(exchange.promises)]])
+        lines.append([(" " * (cell_len(shown.rate) + 2), ""), (letters, "muted")])
+    lines.append([(text, "") for text in ["  ".join(shown.promises)]])
     if not most and height > 4:
         lines.append([(_("> writes down what you gave, < what you received"), "muted")])
     return lines

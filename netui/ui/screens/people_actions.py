@@ -1,14 +1,20 @@
 """What can be done to people, the same on every screen where one is selected."""
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from netui.domain.messages import NetuiError, message
-from netui.domain.tables import CIRCLES, Contact
 from netui.domain.text import clean_line, fold
 from netui.i18n import _, weekday
-from netui.services import contacts as use
+from netui.ui.lazy import LazyModule
 from netui.ui.screens.view import View
 from netui.ui.widgets.prompt import Choice, Question
+
+if TYPE_CHECKING:
+    from netui.domain.tables import Contact
+    from netui.services import contacts as use
+else:
+    use = LazyModule("netui.services.contacts")
 
 NAMED = 3  # people of the same name that the bar names
 
@@ -86,6 +92,8 @@ class PeopleActions(View):
 
     def action_circle(self) -> None:
         """Ask for a circle."""
+        from netui.domain.tables import CIRCLES
+
         people = self.selected_contacts()
 
         def complete(text: str) -> list[Choice]:
@@ -136,12 +144,14 @@ class PeopleActions(View):
         self.ask_for_name(lambda contact: self.netui.call_later(self.netui.open_contact, contact.id))
         return None
 
-    def ask_for_name(self, then: Callable[[Contact], object]) -> None:
+    def ask_for_name(self, then: Callable[["Contact"], object]) -> None:
         """Ask for a name and add that person.
 
         Args:
             then: Called with the new contact.
         """
+        from netui.domain.tables import Contact
+
         texts = self.netui.query_context().haystacks(Contact).texts
 
         def changed(text: str) -> list[str]:
@@ -182,7 +192,9 @@ class PeopleActions(View):
         self.netui.open_url(link)
         self.netui.notice(_("opened: {link}").format(link=link))
 
-    def _pick(self, contact: Contact, choices: dict[str, str], what: str, act: Callable[[str], None]) -> None:
+    def _pick(
+        self, contact: "Contact", choices: dict[str, str], what: str, act: Callable[[str], None]
+    ) -> None:
         """Act on the one value there is, or on the one that the user picks."""
         if not choices:
             raise WrongAnswerError(
@@ -203,7 +215,9 @@ class PeopleActions(View):
         """Say what was done, and how to take it back."""
         self.netui.notice(_("{what} · u undoes it").format(what=label))
 
-    def contact_of(self, identifier: str) -> list[Contact]:
+    def contact_of(self, identifier: str) -> "list[Contact]":
         """Return a contact that is there and not in the trash, in a list."""
+        from netui.domain.tables import Contact
+
         found = self.workspace.network.get(Contact, identifier) if identifier else None
         return [found] if found is not None and not found.deleted else []

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.widget import Widget
 
 from netui.domain.messages import Message, message
-from netui.domain.tables import Contact
-from netui.services.workspace import Workspace
 from netui.ui.actions import EVERYWHERE, LISTS
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Question
 
 if TYPE_CHECKING:
+    from netui.domain.tables import Contact
+    from netui.services.workspace import Workspace
     from netui.ui.app import NetuiApp
 
 
@@ -40,7 +40,7 @@ class View(Widget):
         return cast("NetuiApp", self.app)
 
     @property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> "Workspace":
         """The open network, with a clock."""
         return self.netui.workspace
 
@@ -53,14 +53,14 @@ class View(Widget):
 
     def refill(self) -> None:
         """Reload, and remember which state of the network is shown."""
-        self.seen = self.workspace.network.version
+        self.seen = self.netui.version
         self.reload()
 
     def first_focus(self) -> Widget | None:
         """Return the widget that takes the keys when the screen comes to the front."""
         return next(iter(self.query(LineList)), None)
 
-    def selected_contacts(self) -> list[Contact]:
+    def selected_contacts(self) -> "list[Contact]":
         """Return the people whom an action is about: the marked ones, else the one with the cursor."""
         return []
 

@@ -17,6 +17,9 @@ class Bar(Styled):
     PREFIX = "bar"
 
 
+MOST_STATE = 16  # cells of it that are worth more than the names of screens: "not saved: no sp…"
+
+
 class Tab(NamedTuple):
     """One screen in the strip."""
 
@@ -68,7 +71,7 @@ class TabStrip(Bar):
         tabs, here, day, state, alarm = self._shown
         for labels, dated in ((True, True), (True, False), (False, True), (False, False)):
             words = [tab.text if labels or tab.id == here else tab.key for tab in tabs]
-            end = f"{day}  {state}" if dated else state
+            end = f"{day}  {state[:MOST_STATE]}" if dated else state[:MOST_STATE]
             if 6 + sum(2 + width_of(word) for word in words) + 3 + len(end) <= width:
                 break
         parts: list[Part] = [(" netui", self.style("name"))]

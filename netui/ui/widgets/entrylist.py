@@ -116,7 +116,10 @@ class EntryList(LineList):
         if start < self._top:
             self._go(max(start, self._top - 1), -1)
         else:
-            self._go(self._first_line(start - 1), -1)
+            before = start - 1
+            while before >= 0 and self._rows[before] in self._headings:
+                before -= 1
+            self._go(self._first_line(before), -1)
 
     def action_last(self) -> None:
         """To the last entry."""

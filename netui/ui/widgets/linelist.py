@@ -145,7 +145,8 @@ class LineList(Styled, can_focus=True):
         self._describe, self._headings, self._order = describe, headings or {}, order
         self._drawn.clear()
         self._index = self._find(before, old)
-        self._top = self._index - place
+        if self._top > 0:  # at the top, what is new above the cursor shows
+            self._top = self._index - place
         self._settle()
         self._refresh_from(page)
         if self.cursor != before:
@@ -159,12 +160,18 @@ class LineList(Styled, can_focus=True):
             self._drawn.clear()
             self.refresh()
 
+    def set_title(self, title: str) -> None:
+        """Show another title in the frame."""
+        if title != self.title:
+            self.title = title
+            self.refresh(Region(0, 0, self.size.width, 1))
+
     def _page(self) -> list[object]:
         """Return what stands on each line, to find the lines that a change leaves as they are."""
         lines: list[object] = [self.title, self._order if self._rows else self.empty, self._more()]
         for index in range(self._top, min(self._top + self._height, len(self._rows))):
             row = self._rows[index]
-            said = self._headings.get(row) or self._described(row)
+            said = self._headings[row] if row in self._headings else self._described(row)
             lines.append((said, row in self.marked, index == self._index and self.has_focus))
         return lines
 

@@ -146,7 +146,7 @@ class ContactScreen(RecordActions):
     def _show_timeline(self, contact: Contact) -> None:
         events = person.timeline(self.workspace.network, contact, self.workspace.today)
         shown = person.search(events, self._words)
-        self.timeline.title = self._timeline_title(len(shown), len(events))
+        self.timeline.set_title(self._timeline_title(len(shown), len(events)))
         self.timeline.empty = self._timeline_empty(contact)
         self._events = {f"{event.table} {event.record}".strip() or "met": event for event in shown}
         widest = max((width_of(event.what) for event in shown), default=0)
@@ -193,29 +193,35 @@ class ContactScreen(RecordActions):
         if contact is not None and self._airy != (event.size.height >= TALL):
             self._show_about(contact)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Give the pane that takes the keys more room."""
-        if isinstance(event.widget, EntryList):
-            self._activate(event.widget)
+    def on_click(self) -> None:
+        """Give the pane that was clicked more room."""
+        for pane in (self.about, self.timeline):
+            if pane is self.screen.focused:
+                self._activate(pane)
+
+    def _to(self, pane: EntryList) -> None:
+        self.screen.set_focus(pane)
+        self._activate(pane)
 
     def _activate(self, pane: EntryList) -> None:
+        """Give the pane that takes the keys more room."""
         self._active = pane
         for each in (self.about, self.timeline):
             each.set_class(each is pane, "-active")
 
     def action_pane_next(self) -> None:
         """To the other pane."""
-        self.screen.set_focus(self.about if self._active is self.timeline else self.timeline)
+        self._to(self.about if self._active is self.timeline else self.timeline)
 
     action_pane_previous = action_pane_next
 
     def action_pane_left(self) -> None:
         """To who they are."""
-        self.screen.set_focus(self.about)
+        self._to(self.about)
 
     def action_pane_right(self) -> None:
         """To what happened."""
-        self.screen.set_focus(self.timeline)
+        self._to(self.timeline)
 
     # What is selected
 
@@ -272,7 +278,7 @@ class ContactScreen(RecordActions):
         elif kind == "handle":
             self._use_handle(contact, rest)
         elif kind == "ledger":
-            self.screen.set_focus(self.timeline)
+            self._to(self.timeline)
         else:
             await self.open_form(contact, field=_field(rest or kind))
 
@@ -315,7 +321,7 @@ class ContactScreen(RecordActions):
 
     def action_filter(self) -> None:
         """Filter the timeline while words are being typed."""
-        self.screen.set_focus(self.timeline)
+        self._to(self.timeline)
         self.ask(
             Question(
                 "/",

@@ -20,14 +20,13 @@ def leave(terminal: Terminal) -> None:
     assert "Traceback" not in terminal.shown
 
 
-@pytest.mark.parametrize(("columns", "lines"), [(40, 10), (20, 5), (80, 24), (200, 60)])
+@pytest.mark.parametrize(("columns", "lines"), [(40, 10), (80, 24), (200, 60)])
 def test_every_screen_opens_at_any_size(environment: dict[str, str], columns: int, lines: int) -> None:
     with Terminal(netui_command("--demo"), columns, lines, environment) as terminal:
-        terminal.expect("netui"[:columns])
+        terminal.expect("netui")
         for key, shown in (("2", "Adele"), ("3", "Paolo"), ("1", "Anna R")):
             terminal.press(key)
-            if columns >= 40:
-                terminal.expect(shown)
+            terminal.expect(shown)
         terminal.press("enter", "?", "esc", "esc")
         leave(terminal)
 
@@ -59,7 +58,7 @@ def test_every_kind_of_terminal_shows_the_same_words(
     environment: dict[str, str], variables: dict[str, str]
 ) -> None:
     with Terminal(netui_command("--demo"), 80, 24, environment | variables) as terminal:
-        terminal.expect("Today", "You could give", "Anna Rossi", "! ", "↻")
+        terminal.expect("Today", "You could give", "Anna Rossi", "! Anna", "42 days since")
         if "NO_COLOR" in variables:
             assert b"\x1b[38;2;" not in terminal.raw
         leave(terminal)

@@ -3,10 +3,11 @@
 import gc
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from netui.cli import about, app, exchanges, files, history, log, people
+from netui.cli import app
 from netui.cli.output import Output
 from netui.cli.parser import Commands, Parser, root
 from netui.cli.session import DONE, FAILED, Session
@@ -18,16 +19,28 @@ from netui.i18n import _
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a program that ctrl+c or a closed pipe ended: 128 and the signal's number."""
 
-_MODULES = (people, log, exchanges, files, history, about)
-
 
 def build_parser() -> Parser:
     """Return the whole grammar of the command line."""
+    from netui.cli import about, exchanges, files, history, log, people
+
     parser = root()
     commands = Commands(parser)
-    for module in _MODULES:
+    for module in (people, log, exchanges, files, history, about):
         module.declare(commands)
     return parser
+
+
+def _read(words: Sequence[str]) -> Namespace:
+    """Return what the command line says; where it names no command, without reading the commands.
+
+    The screens would stand a twentieth of a second later for modules that nobody asked for.
+    """
+    if not words or (words[0].startswith("--") and "--help" not in words):
+        options, rest = root().parse_known_args(words)
+        if not rest:
+            return options
+    return build_parser().parse_args(words)
 
 
 def main(
@@ -49,7 +62,7 @@ def main(
     output = Output()
     try:
         with _without_collecting():
-            options = build_parser().parse_args(arguments)
+            options = _read(sys.argv[1:] if arguments is None else arguments)
             with Session(options, output, clock, randomness) as session:
                 code = (options.run or app.run)(session, options)
             output.flush()

@@ -6,6 +6,7 @@ import random
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,22 @@ def test_the_settings_shown_hold(tmp_path: Path) -> None:
     assert settings.problems == []
     assert Keys(settings.keymap).problems == []
     assert set(settings.keymap) <= set(BY_ID)
+
+
+def test_git_keeps_the_file_and_nothing_else(demo: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed: what it keeps is not tested here")
+    assert "$ git init && git add . && git commit" in TEXT
+    run(demo, "gave", "giulia riva", "a tip")
+
+    def git(*arguments: str) -> str:
+        return subprocess.run(
+            ["git", "-C", str(demo), *arguments], capture_output=True, text=True, check=True
+        ).stdout
+
+    git("init", "-q")
+    git("add", ".")
+    assert git("ls-files").split() == ["network.json"]
 
 
 def test_stock_tinydb_opens_the_file_as_shown(demo: Path) -> None:

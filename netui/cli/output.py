@@ -211,7 +211,10 @@ class Output:
         self.flush()
         self._err.write(_encodable(clean_line(question), self._err) + f" [{_('y/N')}] ")
         self._err.flush()
-        answer = sys.stdin.readline().strip().casefold()
+        line = sys.stdin.readline()
+        if not line.endswith("\n"):  # ctrl+d: what is said next begins on a line of its own
+            self._report("")
+        answer = line.strip().casefold()
         return bool(answer) and _("yes").startswith(answer)
 
     def flush(self) -> None:

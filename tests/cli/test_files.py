@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.commands import PEOPLE_CSV
 from tests.cli.conftest import Run, one_line
+from tests.terminal.pseudo import Terminal, netui_command
 
 
 @pytest.fixture
@@ -118,3 +119,14 @@ def test_what_was_exported_as_json_comes_back_in_another_folder(netui: Run, tmp_
     after = json.loads(netui("--data", str(tmp_path / "other"), "list", "--json").out)
     assert imported.code == 0
     assert [contact["id"] for contact in after] == [contact["id"] for contact in before]
+
+
+def test_a_terminal_is_shown_how_far_an_import_is_and_others_are_not(
+    data: Path, connections: Path, process: Run
+) -> None:
+    command = ("--data", str(data), "import", str(connections), "--dry-run")
+    with Terminal(netui_command(*command)) as terminal:
+        assert terminal.ended() == 0
+    assert b"reading 100%" in terminal.raw
+    assert "reading" not in terminal.shown
+    assert process(*command).err == ""

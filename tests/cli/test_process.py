@@ -170,6 +170,16 @@ def test_ctrl_c_at_a_question_ends_quietly_and_changes_nothing(data: Path) -> No
     assert not data.exists()
 
 
+def test_ctrl_d_at_a_question_means_no(data: Path) -> None:
+    command = netui_command("--data", str(data), "log", "coffee with Bruno Conti")
+    with Terminal(command, columns=120) as terminal:
+        terminal.expect("[y/N]")
+        terminal.press("ctrl+d")
+        assert terminal.ended() == 1
+    assert any(line.startswith("netui: ") for line in terminal.screen.display)
+    assert not data.exists()
+
+
 def listed(columns: int) -> list[str]:
     """Return the lines of a list on a terminal of so many columns."""
     with Terminal(netui_command("--demo", "list"), columns, lines=200) as terminal:

@@ -15,6 +15,7 @@ from netui.domain.tables import TABLES, Contact, Exchange, Interaction, Profile,
 R = TypeVar("R", bound=Record)
 
 _DAY: Final = Day()
+_NEVER: Final = ("", "")
 _REMEMBERED: Final = 4096
 """Edits that the network can name afterwards; more at once (an import) and caches are made anew."""
 
@@ -212,37 +213,35 @@ class Network:
             for contact in new - old:
                 index.setdefault(contact, []).append(identifier)
         if table == Interaction.TABLE and self._last is not None:
-            self._renew_last(before, after, identifier)
+            for contact in old:
+                if self._last.get(contact, _NEVER)[1] == identifier:
+                    del self._last[contact]
+                    for other in self._mentioned(table).get(contact, ()):
+                        _note_latest(self._last, other, self.rows[table][other], (contact,))
+            if after is not None:
+                _note_latest(self._last, identifier, after, new)
         return frozenset(old | new)
 
     def _latest(self) -> dict[str, tuple[str, str]]:
         """Return each contact's latest interaction: its place in time, and its id."""
         if self._last is None:
             self._last = {}
-            for identifier, raw in self.rows["interactions"].items():
-                self._note_interaction(identifier, raw)
+            for identifier, raw in self.rows[Interaction.TABLE].items():
+                _note_latest(self._last, identifier, raw, _contacts_in(Interaction.TABLE, raw))
         return self._last
 
-    def _renew_last(self, before: Raw | None, after: Raw | None, identifier: str) -> None:
-        """Keep the latest interaction of each contact that an edit touched."""
-        if self._last is None:
-            return
-        for contact in _contacts_in("interactions", before or {}):
-            if self._last.get(contact, ("", ""))[1] == identifier:
-                del self._last[contact]
-                for other in self._mentioned("interactions").get(contact, ()):
-                    self._note_interaction(other, self.rows["interactions"][other], contact)
-        if after is not None:
-            self._note_interaction(identifier, after)
 
-    def _note_interaction(self, identifier: str, raw: Raw, only: str | None = None) -> None:
-        on, created = raw.get("on"), raw.get("created")
-        if raw.get("deleted") or self._last is None or type(on) is not str or not _is_day(on):
-            return
-        place = (on + created if type(created) is str else on, identifier)
-        for contact in _contacts_in("interactions", raw):
-            if (only is None or contact == only) and place > self._last.get(contact, ("", "")):
-                self._last[contact] = place
+def _note_latest(
+    latest: dict[str, tuple[str, str]], identifier: str, raw: Raw, contacts: Iterable[str]
+) -> None:
+    """Note an interaction as the latest with contacts, where it is."""
+    on, created = raw.get("on"), raw.get("created")
+    if raw.get("deleted") or type(on) is not str or not _is_day(on):
+        return
+    place = (on + created if type(created) is str else on, identifier)
+    for contact in contacts:
+        if place > latest.get(contact, _NEVER):
+            latest[contact] = place
 
 
 def _latest_first(record: Record) -> tuple[str, str, str]:

@@ -81,10 +81,11 @@ NEAR = st.integers(-400, 1200).map(ago)
 CONTACTS = st.fixed_dictionaries(
     {
         "name": st.sampled_from(["Anna Rossi", "Luca Bianchi", "José", "Acme"]),
-        "created": NEAR.map("{}T00:00:00Z".format),
+        "created": NEAR.map("{}T00:00:00Z".format) | st.sampled_from(["?", 20260301, "2026-W01-1"]),
     },
     optional={
-        "circle": st.sampled_from((*CIRCLES, "best")), "cadence_days": st.integers(-1, 40), "met_on": NEAR,
+        "circle": st.sampled_from((*CIRCLES, "best")), "cadence_days": st.integers(-1, 40),
+        "met_on": NEAR | st.sampled_from(["2026-03-01!", 5, None]),
         "stage": st.sampled_from(STAGES), "snoozed_until": NEAR, "deleted": st.just("2026-01-01T00:00:00Z"),
         "starred": st.booleans(), "trust": st.integers(1, 5), "relation": st.sampled_from(RELATIONS),
         "sector": st.sampled_from(["law", "Law", "art", ""]),
@@ -94,7 +95,7 @@ CONTACTS = st.fixed_dictionaries(
     },
 )  # fmt: skip
 INTERACTIONS = st.fixed_dictionaries(
-    {"on": NEAR, "contacts": st.lists(IDS, max_size=3)},
+    {"on": NEAR | st.sampled_from(["2026-02-30", "", "?"]), "contacts": st.lists(IDS, max_size=3)},
     optional={
         "kind": st.sampled_from((*INTERACTION_KINDS, "dream")), "place": st.just("Rome"),
         "note": st.sampled_from(["Lunch in Rome", "x" * 60]), "deleted": st.just("2026-01-01T00:00:00Z"),

@@ -105,6 +105,7 @@ def test_without_a_contact_it_counts_from_the_day_that_you_met_else_that_they_we
 def test_some_are_never_due(fields: dict[str, Any], reason: str) -> None:
     reached = luca(**fields)
     assert (reached.on, reached.value, reached.now, said(reached)) == (None, 0, False, [reason])
+    assert due_days(network(contacts=[one(circle="close", **fields)]), TODAY) == {}
 
 
 def test_the_day_itself_is_due() -> None:

@@ -70,8 +70,8 @@ ACCEPTED: list[tuple[Kind[Any], Any, Any]] = [
     (PASSED, {"contact": "1", "on": "2026-03-01"}, Passed("1", date(2026, 3, 1))),
     (Table(Text()), {" linked\nin ": "x"}, {"linked in": "x"}),
     (Table(Text()), None, {}),
-    (Verbatim(), {1: [date(2026, 3, 1), ("a\x00", 1.5, None, True)]},
-     {"1": ["2026-03-01", ["a", 1.5, None, True]]}),
+    (Verbatim(), {1: [date(2026, 3, 1), ("a\x00", 1.5, None, True, 7)]},
+     {"1": ["2026-03-01", ["a", 1.5, None, True, 7]]}),
 ]  # fmt: skip
 
 REFUSED: list[tuple[Kind[Any], Any, str]] = [
@@ -145,6 +145,33 @@ def test_one_bad_value_of_a_table_doesnt_hide_the_others() -> None:
     with pytest.raises(InexactError) as caught:
         Table(SetOf(Text())).load({"law": ["tax", 5], "art": None, "web": ["ux"]})
     assert caught.value.readable == {"law": ("tax",), "web": ("ux",)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        (AMOUNT, {"amount": "1250.50", "currency": "EUR"}),
+        (AMOUNT, {"amount": "about 5", "currency": "euro"}),
+        (PASSED, {"contact": "1", "on": "2026-03-01"}), (Birthday(), "--02-29"), (Whole(1, 5), 5),
+    ],
+)  # fmt: skip
+def test_what_the_file_holds_is_read(kind: Kind[Any], held: Any) -> None:
+    assert kind.dump(kind.load(held)) == held
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        (AMOUNT, {"amount": 1250.5, "currency": "EUR"}), (AMOUNT, {"amount": "1", "currency": None}),
+        (AMOUNT, "1 EUR"), (PASSED, {"contact": "1", "on": "2026-02-30"}), (Birthday(), "2001-02-29"),
+        (Birthday(), 5), (Day(), "2026-W01-1"), (Day(), 20260301), (Whole(1, 5), True), (Whole(1, 5), 6),
+        (Flag(), 1), (Text(), None), (Choice(("a",)), "b"), (Moment(), 5), (Reference("contacts"), 5),
+        (SetOf(Text()), "a"), (Table(Text()), []),
+    ],
+)  # fmt: skip
+def test_what_doesnt_belong_is_not_read(kind: Kind[Any], held: Any) -> None:
+    with pytest.raises(UNREADABLE):
+        kind.load(held)
 
 
 @pytest.mark.parametrize("value", [{"kind": "email"}, {"kind": "email", "value": ""}, {"value": "x"}])

@@ -143,6 +143,12 @@ def test_a_restored_record_is_not_trashed_again() -> None:
     assert [row["field"] for row in again.conflicts.values()] == ["deleted"]
 
 
+def test_times_that_are_no_times_are_values_like_any_other() -> None:
+    merged = merge({}, {"created": 5, "deleted": True}, {"created": "2026-01-01T00:00:00Z", "deleted": "?"})
+    assert merged.raw == {"created": "2026-01-01T00:00:00Z", "deleted": True}
+    assert {row["field"] for row in merged.conflicts.values()} == {"created", "deleted"}
+
+
 def test_true_is_not_one() -> None:
     assert merge({"a": 1}, {"a": True}, {"a": 1}).raw == {"a": True}
     assert len(merge({}, {"a": 1}, {"a": True}).conflicts) == 1

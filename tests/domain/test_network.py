@@ -127,6 +127,18 @@ def test_a_plan_is_not_the_last_time_in_touch() -> None:
     assert asked.last_interaction("2", TODAY) is None
 
 
+def test_when_the_latest_goes_the_one_before_it_is_the_latest() -> None:
+    rows = {str(day): {"on": f"2026-11-0{day}", "contacts": ["1", "2"]} for day in (1, 2, 3)}
+    lived = network(interactions=rows)
+    assert lived.last_day("1", TODAY) == date(2026, 11, 3)
+    lived.apply([Edit("interactions", "3", rows["3"], rows["3"] | {"contacts": ["2"]})])
+    assert (lived.last_day("1", TODAY), lived.last_day("2", TODAY)) == (date(2026, 11, 2), date(2026, 11, 3))
+    lived.apply([Edit("interactions", "2", rows["2"], rows["2"] | {"deleted": "2026-11-24T00:00:00Z"})])
+    assert (lived.last_day("1", TODAY), lived.last_day("2", TODAY)) == (date(2026, 11, 1), date(2026, 11, 3))
+    lived.apply([Edit("interactions", "1", rows["1"], None)])
+    assert lived.last_day("1", TODAY) is None
+
+
 def test_the_latest_comes_first_and_what_was_written_later_settles_a_tie() -> None:
     rows = {
         "7": {"on": "2026-11-20", "contacts": ["1"], "created": "2026-11-21T00:00:00Z"},

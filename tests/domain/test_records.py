@@ -70,6 +70,10 @@ def test_a_need_that_nobody_was_asked_for_has_no_contact() -> None:
     )
 
 
+def test_people_are_introduced_to_each_other() -> None:
+    assert Introduction.parse("1", {"a": "1", "b": "2", "why": "tax law"}).b == "2"
+
+
 def test_none_and_empty_text_empty_a_field() -> None:
     contact = Contact.parse("1", {"name": "Anna", "tags": ["x"], "external": {"a": "b"}, "starred": True})
     emptied = contact.change({"tags": "", "external": None, "starred": None})
@@ -109,6 +113,13 @@ def test_what_can_be_read_of_a_table_is_read_and_the_rest_stays_beside_it() -> N
     changed = contact.change({"external": {"vcard": "8"}})
     assert changed.dump()["external"] == {"vcard": "8", "crm": 7}
     assert contact.change({"external": {"crm": "7"}}).dump()["external"] == {"crm": "7"}
+
+
+def test_a_handle_with_an_empty_label_is_read_and_written_as_it_was_until_it_is_changed() -> None:
+    contact = Contact.load("1", {"name": "Anna", "handles": [HANDLES[0] | {"label": ""}]})
+    assert contact.handles == (Handle("email", "a@b.it"),)
+    assert contact.change({"role": "CTO"}).dump()["handles"] == [HANDLES[0] | {"label": ""}]
+    assert contact.change({"handles": contact.handles}).dump()["handles"] == [HANDLES[0]]
 
 
 def test_values_that_are_all_there_is_leave_nothing_beside_them() -> None:

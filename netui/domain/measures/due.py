@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from netui.domain.measures.days import day, day_of
 from netui.domain.measures.said import occasion
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
@@ -88,7 +89,7 @@ def _since(
             cadence=cadence,
         )
         return contact.met_on, said
-    added = _day(contact.created)
+    added = day_of(contact.created)
     if added is None:
         return None, message("no contact noted yet, and no day to count from")
     said = message(
@@ -121,14 +122,14 @@ def days_past(network: Network, identifier: str, today: date) -> int | None:
         return None
     start = network.last_day(identifier, today)
     if start is None:
-        start = _day(raw.get("met_on"))
+        start = day(raw.get("met_on"))
         if start is None or start > today:
-            start = _day(str(raw.get("created", "")))
+            start = day_of(raw.get("created"))
     if start is None:
         return None
     on = _after(start, cadence)
     if "snoozed_until" in raw:
-        snoozed = _day(raw["snoozed_until"])
+        snoozed = day(raw["snoozed_until"])
         if snoozed is not None and snoozed > today:
             on = max(on, snoozed.toordinal())
     return today.toordinal() - on
@@ -170,13 +171,3 @@ def reconnect(network: Network, today: date, limit: int | None = None) -> list[t
     past = sorted((item for item in due_days(network, today).items() if item[1] >= 0), key=pressing)
     found = (network.get(Contact, identifier) for identifier, _ in past[:limit])
     return [(contact, due(network, contact, today)) for contact in found if contact is not None]
-
-
-def _day(text: Any) -> date | None:
-    """Return the date that a text of the file begins with; None where there is none."""
-    if not isinstance(text, str):
-        return None
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

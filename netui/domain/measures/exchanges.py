@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.measures.days import day_of
 from netui.domain.network import Network
 from netui.domain.tables import Exchange
 
@@ -28,20 +29,15 @@ class Month:
         return self.gave + self.received
 
 
-def day_of(exchange: Exchange) -> date | None:
+def counts_from(exchange: Exchange) -> date | None:
     """Return the day that an exchange counts from: when it was, else when it was written down."""
-    if exchange.on is not None:
-        return exchange.on
-    try:
-        return date.fromisoformat(exchange.created[:10])
-    except ValueError:
-        return None
+    return exchange.on if exchange.on is not None else day_of(exchange.created)
 
 
 def happened(exchanges: Iterable[Exchange], today: date) -> Iterator[tuple[Exchange, date]]:
     """Yield the exchanges that took place up to today, each with its day; promises don't count."""
     for exchange in exchanges:
-        on = day_of(exchange) if exchange.done and exchange.direction else None
+        on = counts_from(exchange) if exchange.done and exchange.direction else None
         if on is not None and on <= today:
             yield exchange, on
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netui.domain.measures.exchanges import day_of
+from netui.domain.measures.exchanges import counts_from
 from netui.domain.messages import Measure, message
 from netui.domain.network import Network
 from netui.domain.tables import Contact, Exchange
@@ -35,7 +35,7 @@ def open_promises(network: Network, today: date, direction: str = "gave") -> lis
     """
     contacts = network.rows[Contact.TABLE]
     found = [
-        Promised(one, day_of(one), (today - one.due).days if one.due else None)
+        Promised(one, counts_from(one), (today - one.due).days if one.due else None)
         for one in network.all(Exchange)
         if not one.done and one.direction == direction and not contacts.get(one.contact, {}).get("deleted")
     ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from netui.domain.measures.exchanges import day_of
+from netui.domain.measures.days import day_of
+from netui.domain.measures.exchanges import counts_from
 from netui.domain.measures.strength import LIVING
 from netui.domain.messages import Message, message
 from netui.domain.query.terms import Subject
@@ -136,10 +137,7 @@ def _channel(contact: Contact, context: "QueryContext") -> tuple[str, ...]:
 
 
 def _added(contact: Contact, _context: "QueryContext") -> date | None:
-    try:
-        return date.fromisoformat(contact.created[:10])
-    except ValueError:
-        return None
+    return day_of(contact.created)
 
 
 def _last(contact: Contact, context: "QueryContext") -> Any:
@@ -163,7 +161,7 @@ def _snoozed(contact: Contact, context: "QueryContext") -> bool:
 
 
 def _on(exchange: Exchange, _context: "QueryContext") -> Any:
-    return day_of(exchange)
+    return counts_from(exchange)
 
 
 def _promise_days(exchange: Exchange, context: "QueryContext") -> int | None:

@@ -1,7 +1,6 @@
 """Reading a query: never an error, for it is read at every letter; what doesn't hold is said beside it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -68,7 +67,7 @@ def parse_query(text: str, about: type[Subject] = Contact) -> Query:
     """
     problems: list[Message] = []
     alternatives: list[list[Term]] = [[]]
-    tokens = list(_tokens(clean_line(text).translate(_QUOTES)))
+    tokens = [token for token in _TOKEN.finditer(clean_line(text).translate(_QUOTES)) if token[0]]
     for place, token in enumerate(tokens):
         joins = token[0].lower() == "or" and alternatives[-1] and place < len(tokens) - 1
         if joins:
@@ -80,19 +79,6 @@ def parse_query(text: str, about: type[Subject] = Contact) -> Query:
     sides = [_all(terms) for terms in alternatives if terms]
     term = Everything() if not sides else sides[0] if len(sides) == 1 else Or(tuple(sides))
     return Query(text, about, term, tuple(problems))
-
-
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    place = 0
-    while place < len(text):
-        if text[place].isspace():
-            place += 1
-            continue
-        found = _TOKEN.match(text, place)
-        if found is None or found.end() == place:
-            return
-        yield found
-        place = found.end()
 
 
 def _all(terms: list[Term]) -> Term:

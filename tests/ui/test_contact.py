@@ -417,3 +417,26 @@ async def test_without_a_terminal_to_give_away_the_form_is_offered(
         edit_contacts(workspace, [fresh(workspace.network, anna)], {"role": "Lead"}, "still works")
         driver.app.view.refill()
         await driver.expect("Lead, Acme")
+
+
+async def test_the_list_below_shows_what_was_done_to_a_person_on_every_line(
+    workspace: Workspace, anna: Contact, tmp_path: Path
+) -> None:
+    async with running(workspace, tmp_path) as driver:
+        await opened(driver)
+        await driver.press("d")
+        await driver.expect("2 people")
+        assert [line.split()[0] for line in driver.lines[2:5] if line.strip("▸ ")] == ["▸", "Zoe"]
+        assert [name in driver.text for name in ("Marco", "Zoe")] == [True, True]
+        driver.expect_not(r"Anna Rossi +Acme")
+
+
+async def test_a_screen_that_was_refilled_behind_another_is_wrapped_as_before(
+    workspace: Workspace, anna: Contact, tmp_path: Path
+) -> None:
+    async with running(workspace, tmp_path) as driver:
+        await opened(driver)
+        await driver.press("e", *"x", "ctrl+s", "tab", "G", "k")
+        await driver.expect("Anna Rossix")
+        for word in LONG.split():
+            assert word in driver.text

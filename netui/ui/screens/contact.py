@@ -108,7 +108,7 @@ class ContactScreen(RecordActions):
         )
 
     def _show_about(self, contact: Contact) -> None:
-        self._airy = self.size.height >= TALL
+        self._airy = self.outer_size.height >= TALL
         entries: list[Entry] = []
         for place, part in enumerate(self._parts(contact)):
             found = list(part)

@@ -199,7 +199,7 @@ class LedgerScreen(RecordActions):
             gave=found.gave, received=found.received
         )
         promises, *more = found.promises
-        if more and self.size.width >= WIDE:
+        if more and self.outer_size.width >= WIDE:
             promises = f"{promises} ({', '.join(more)})"
         self.totals.say((quarter, "strong"), promises, thanks)
 

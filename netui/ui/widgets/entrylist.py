@@ -88,7 +88,7 @@ class EntryList(LineList):
         self.show(rows, lines.__getitem__, headings)
 
     def _text_width(self) -> int:
-        width = self.size.width - 2 * bool(self.title)
+        width = self.room.width - 2 * bool(self.title)
         if width < NARROWEST:
             return 0
         return dict(self._widths(width)).get(len(self._columns) - 1, 0)
@@ -166,7 +166,7 @@ class EntryList(LineList):
         first = max(start - self._top, 0)
         last = min(start + count - self._top, self._height)
         if first < last:
-            self.refresh(Region(0, first + self._above, self.size.width, last - first))
+            self.refresh(Region(0, first + self._above, self.room.width, last - first))
 
     def _more(self) -> str:
         """Return what lies outside the page, in words; entries are counted, not their lines."""

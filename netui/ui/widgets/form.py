@@ -241,11 +241,11 @@ class Form(Typed):
 
     @property
     def _height(self) -> int:
-        return max(1, self.size.height - ABOVE - BELOW)
+        return max(1, self.room.height - ABOVE - BELOW)
 
     @property
     def _value_width(self) -> int:
-        return max(4, self.size.width - GUTTER - self._label - GAP - 1)
+        return max(4, self.room.width - GUTTER - self._label - GAP - 1)
 
     def on_resize(self) -> None:
         """Lay the fields out anew."""
@@ -409,5 +409,5 @@ class Form(Typed):
         """Stand on the field that was clicked."""
         at = event.y - ABOVE + self._top
         lines = self._laid_out()
-        if ABOVE <= event.y < self.size.height - BELOW and at < len(lines):
+        if ABOVE <= event.y < self.room.height - BELOW and at < len(lines):
             self._go(lines[at].field)

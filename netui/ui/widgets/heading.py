@@ -41,9 +41,9 @@ class Heading(Styled):
         found = tuple(piece for piece in pieces if piece[0])
         if (found, said) == (self._pieces, self._said):
             return
-        height = self._lines(self.size.width)
+        height = self._lines(self.room.width)
         self._pieces, self._said = found, said
-        self.refresh(layout=height != self._lines(self.size.width))
+        self.refresh(layout=height != self._lines(self.room.width))
 
     def _lines(self, width: int) -> int:
         return 1 + len(wrap(self._said, max(1, width - 2)))

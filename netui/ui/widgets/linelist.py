@@ -164,7 +164,7 @@ class LineList(Styled, can_focus=True):
         """Show another title in the frame."""
         if title != self.title:
             self.title = title
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, 0, self.room.width, 1))
 
     def _page(self) -> list[object]:
         """Return what stands on each line, to find the lines that a change leaves as they are."""
@@ -182,7 +182,7 @@ class LineList(Styled, can_focus=True):
             self.refresh()
             return
         if self.title and after[2] != before[2]:
-            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+            self.refresh(Region(0, self.room.height - 1, self.room.width, 1))
         longest = max(len(before), len(after))
         for place in range(3, longest):
             if before[place : place + 1] != after[place : place + 1]:
@@ -233,7 +233,7 @@ class LineList(Styled, can_focus=True):
     @property
     def columns_shown(self) -> list[str]:
         """The ids of the columns that there is room for, in order."""
-        inner = self.size.width - 2 * bool(self.title)
+        inner = self.room.width - 2 * bool(self.title)
         return [self._columns[place].id for place, _size in self._widths(inner)]
 
     # Moving
@@ -363,7 +363,7 @@ class LineList(Styled, can_focus=True):
     @property
     def _height(self) -> int:
         """How many rows the page holds."""
-        return max(0, self.size.height - self._above - bool(self.title))
+        return max(0, self.room.height - self._above - bool(self.title))
 
     def on_resize(self) -> None:
         """Keep the cursor on the page when the page changes."""
@@ -390,8 +390,8 @@ class LineList(Styled, can_focus=True):
 
     def _refresh_row(self, index: int) -> None:
         y = index - self._top + self._above
-        if self._above <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        if self._above <= y < self.room.height:
+            self.refresh(Region(0, y, self.room.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

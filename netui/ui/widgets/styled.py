@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +21,11 @@ class Styled(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._looks: dict[str, Style] = {}
+
+    @property
+    def room(self) -> Size:
+        """Its size, also while another screen is in front: Textual's ``size`` is nothing then."""
+        return self.outer_size
 
     def style(self, name: str = "") -> Style:
         """Return how a part looks; "" is plain text."""

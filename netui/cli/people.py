@@ -147,14 +147,14 @@ def _people_table(session: Session, contacts: Iterable[Contact]) -> None:
     today = workspace.today
     rows = []
     for contact in contacts:
-        last = workspace.network.last_interaction(contact.id, today)
+        last = workspace.network.last_day(contact.id, today)
         rows.append((
             contact.name,
             contact.company,
             contact.role,
             contact.sector,
             contact.circle or "",
-            from_today(last.on, today) if last and last.on else "",
+            from_today(last, today) if last else "",
             short(contact.id),
         ))  # fmt: skip
     columns = (

@@ -17,7 +17,9 @@ from tests.domain.making import NETWORKS, TODAY, ago, contact, met, network, one
 
 def luca(*interactions: Raw, **fields: Any) -> Any:
     there = network(contacts=[one(circle="close", **fields)], interactions=list(interactions))
-    return due(there, contact(there), TODAY)
+    reached = due(there, contact(there), TODAY)
+    assert due_days(there, TODAY) == ({} if reached.on is None else {"1": reached.value})
+    return reached
 
 
 def test_counts_from_the_last_contact_of_any_kind() -> None:
@@ -105,7 +107,6 @@ def test_without_a_contact_it_counts_from_the_day_that_you_met_else_that_they_we
 def test_some_are_never_due(fields: dict[str, Any], reason: str) -> None:
     reached = luca(**fields)
     assert (reached.on, reached.value, reached.now, said(reached)) == (None, 0, False, [reason])
-    assert due_days(network(contacts=[one(circle="close", **fields)]), TODAY) == {}
 
 
 def test_the_day_itself_is_due() -> None:

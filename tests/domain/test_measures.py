@@ -363,7 +363,7 @@ def test_quality_counts_the_living_and_names_what_is_not_covered() -> None:
             one(stage="to-approach"),
         ],
         interactions=[met(1), met(1, who="4"), met(1, who="5"), met(1, "social", who="2")],
-        profile=[{"sectors": ["law"], "related": {"law": ["art", "tax", "Law"]}}],
+        profile=[{"sectors": ["law", "web"], "related": {"law": ["art", "tax", "Law", "Web"]}}],
     )
     found = quality(there, TODAY)
     assert (found.contacts, found.living, found.uncovered) == (3, 1, ("art", "tax"))

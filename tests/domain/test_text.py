@@ -10,7 +10,7 @@ from netui.domain.text import clean, clean_line, clean_note, fold
 
 ANY = st.text(st.characters(), max_size=30)  # lone surrogates among them
 OBEYED = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n", "\t"}
-TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\ufeff")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
         ("a\r\nb\rc\x85d\u2028e\x0bf", "a\nb\nc\nd\ne\nf"),
         ("Anna\u202e issoR", "Anna issoR"),
         ("\x9b2J\x7f\x00x\ty", "2Jx\ty"),
-        ("\ufeffAnna", "Anna"),
+        ("\ufeffAnna\u206a", "Anna"),
         ("a\ud800b", "a?b"),
         ("👩\u200d💻 مریم\u200cجان", "👩\u200d💻 مریم\u200cجان"),
     ],

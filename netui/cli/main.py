@@ -36,7 +36,7 @@ def _read(words: Sequence[str]) -> Namespace:
 
     The screens would stand a twentieth of a second later for modules that nobody asked for.
     """
-    if not words or (words[0].startswith("--") and "--help" not in words):
+    if not words or (words[0].startswith("--") and not {"-h", "--help"} & {*words}):
         options, rest = root().parse_known_args(words)
         if not rest:
             return options

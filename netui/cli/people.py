@@ -16,6 +16,17 @@ from netui.services.contacts import HANDLE_OPTIONS, add_contact, handle_fields
 from netui.services.lookup import find_contact, namesakes
 
 
+CONTACT_HELP = _("a name, a unique part of one, an alias, an e-mail or a short id")
+
+SHOWN = 25  # more people than that nobody writes to in a week; --all and --json list everyone
+
+# What `add` can be told beside the name and the handles: the names of a contact's fields.
+_FIELDS = (
+    "company", "role", "sector", "place", "circle", "cadence_days", "relation", "stage", "trust", "tags",
+    "offers", "interests", "goals", "aliases", "birthday", "met_how", "notes",
+)  # fmt: skip
+
+
 def declare(commands: Commands) -> None:
     """Declare the commands of this module."""
     _declare_add(commands)
@@ -36,17 +47,6 @@ def declare(commands: Commands) -> None:
     )  # fmt: skip
     parser.add_argument("--all", action="store_true", help=_("everyone"))
     add_json(parser)
-
-
-CONTACT_HELP = _("a name, a unique part of one, an alias, an e-mail or a short id")
-
-SHOWN = 25  # more people than that nobody writes to in a week; --all and --json list everyone
-
-# What `add` can be told beside the name and the handles: the names of a contact's fields.
-_FIELDS = (
-    "company", "role", "sector", "place", "circle", "cadence_days", "relation", "stage", "trust", "tags",
-    "offers", "interests", "goals", "aliases", "birthday", "met_how", "notes",
-)  # fmt: skip
 
 
 def _declare_add(commands: Commands) -> None:

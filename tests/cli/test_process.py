@@ -30,11 +30,20 @@ def test_help_is_no_mistake(process: Run, arguments: list[str]) -> None:
     assert helped.out.startswith("usage: netui")
 
 
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["--demo", "-h"], ["--data", "x", "--help"]])
+def test_help_names_every_command(process: Run, arguments: list[str]) -> None:
+    helped = process(*arguments).out
+    assert all(f"\n    {command} " in helped for command in EVERY_COMMAND if command != "overview")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["lsit"],
         ["add"],
+        ["--colour"],
+        ["--demo", "lsit"],
+        ["--theme"],
         ["due", "--limit", "many"],
         ["gave", "anna"],
         ["list", "--colour"],

@@ -15,7 +15,6 @@ from netui.i18n import _, day, from_today, ngettext, say
 from netui.services.contacts import HANDLE_OPTIONS, add_contact, handle_fields
 from netui.services.lookup import find_contact, namesakes
 
-
 CONTACT_HELP = _("a name, a unique part of one, an alias, an e-mail or a short id")
 
 SHOWN = 25  # more people than that nobody writes to in a week; --all and --json list everyone

@@ -52,7 +52,7 @@ def export(
             with target.open("wb") as stream:
                 stream.writelines(line.encode() for line in lines)
             return
-        os.close(write_held(target, _runs(mark, lines), lambda: _check(target, overwrite)))
+        os.close(write_held(target, _runs(mark, lines), lambda *_new: _check(target, overwrite)))
         sync_folder(target.absolute().parent)
     except OSError as error:
         why = error.strerror or type(error).__name__

@@ -133,6 +133,6 @@ def listed(words: Iterable[str]) -> str:
 
 
 __all__ = [
-    "_", "day", "deadline", "from_today", "install", "listed", "message", "moment", "month", "ngettext", "number",
-    "say", "span", "weekday",
+    "_", "day", "deadline", "from_today", "install", "listed", "message", "moment", "month",
+    "ngettext", "number", "say", "span", "weekday",
 ]  # fmt: skip

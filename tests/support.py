@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from netui.storage.repository import Repository
-
 from netui.domain.network import Network
 from netui.domain.tables import Contact
 from netui.services.contacts import add_contact
 from netui.services.workspace import Workspace
+from netui.storage.repository import Repository
 
 TODAY = date(2026, 11, 24)
 

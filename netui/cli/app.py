@@ -50,7 +50,7 @@ def open_app(session: Session) -> int:
 
 def _shown(session: Session) -> str | None:
     """Show the screens until the user leaves them; return what they asked for then."""
-    from netui.services.glance import keep, recall
+    from netui.services.glance import recall
     from netui.services.settings import Settings
     from netui.ui.app import NetuiApp
     from netui.ui.themes import Themes
@@ -73,7 +73,7 @@ def _shown(session: Session) -> str | None:
     if app.failure is not None:
         raise app.failure
     session.save()
-    keep(session.folder, app.glance(), app.day)
+    app.sight.keep()
     if app.return_code:
         raise SystemExit(app.return_code)
     return wanted

@@ -110,6 +110,11 @@ def keep(folder: Path, glance: Glance, today: date) -> None:
         beside.replace(path)
 
 
+def complete(glance: Glance) -> bool:
+    """Whether a glance that was kept has every line that there was."""
+    return len(glance.today) < MOST_LINES and len(glance.give) < MOST_LINES
+
+
 def recall(folder: Path, today: date) -> Glance | None:
     """Return what the Overview showed last, or None where data, day, language or version are others.
 

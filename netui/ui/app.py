@@ -20,6 +20,7 @@ from netui.ui.render import use_glyphs
 from netui.ui.screens.overview import OverviewScreen
 from netui.ui.screens.view import View
 from netui.ui.shell import Shell
+from netui.ui.sight import Sight
 from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 1.0  # how often the file is looked at for changes by others
+IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
 
 
@@ -111,11 +113,7 @@ class NetuiApp(App[str]):
         self.on_escape: Callable[[], None] | None = None
         self.failure: NetuiError | None = None
         self._everywhere = Everywhere(self)
-        self._opened = opened
-        self._workspace: Workspace | None = None
-        self._glance: Glance | None = glance[0] if glance else None
-        self._glance_of = -1
-        self.day = glance[1] if glance else self.workspace.today
+        self.sight = Sight(opened, glance)
         self._notice_timer: Timer | None = None
         self._shown_version = -1
         self._alarm = ""
@@ -162,11 +160,13 @@ class NetuiApp(App[str]):
             self.failure = error
             self.exit(return_code=1)
             return
-        if self.view.seen != self.version:
+        if self.view.seen != self.sight.version:
             self.view.refill()
         self.show_state()
         repository.listen(self._tell)
         self.set_interval(LOOK_SECONDS, self._look)
+        if not self.sight.recalled:
+            self.set_timer(IDLE_SECONDS, self.sight.keep)
         problems = [*self._problems, *([repository.read_only] if repository.read_only else [])]
         if problems:
             text, more = say(problems[0]), len(problems) - 1
@@ -178,36 +178,16 @@ class NetuiApp(App[str]):
 
     @property
     def workspace(self) -> "Workspace":
-        """The open network, with a clock; opened when it is first asked for.
-
-        Raises:
-            NetuiError: It can't be opened.
-        """
-        if self._workspace is None:
-            self._workspace = self._opened() if callable(self._opened) else self._opened
-        return self._workspace
-
-    @property
-    def version(self) -> int:
-        """The state of the network; -1 while it isn't open."""
-        return -1 if self._workspace is None else self._workspace.network.version
-
-    def glance(self) -> "Glance":
-        """Return the Overview: as it was last seen while the network isn't open, then as it is."""
-        if self._glance is None or self._glance_of != self.version:
-            from netui.services.glance import look
-
-            network = self.workspace.network
-            self._glance, self._glance_of = look(network, self.day), network.version
-        return self._glance
+        """The open network, with a clock; opened when it is first asked for."""
+        return self.sight.workspace
 
     def query_context(self) -> "QueryContext":
         """Return what queries are answered from; it lives as long as the app."""
         if self._queries is None:
             from netui.domain.query import QueryContext
 
-            self._queries = QueryContext(self.workspace.network, self.day)
-        self._queries.today = self.day
+            self._queries = QueryContext(self.workspace.network, self.sight.day)
+        self._queries.today = self.sight.day
         return self._queries
 
     def quick_entry(self) -> "QuickEntryBar":
@@ -240,9 +220,22 @@ class NetuiApp(App[str]):
 
     def _brought(self, view: View) -> None:
         """Show a screen that comes to the front as things stand."""
-        if view.seen != self.version:
-            view.refill()
+        self._refill(view)
         self.show_state()
+
+    def _refill(self, view: View) -> None:
+        """Have a screen show what has changed; one that is slow at it first shows the key's own effect."""
+        if view.seen == self.sight.version:
+            return
+        if view.SLOW and view.seen >= 0:
+            self.call_after_refresh(self._catch_up)
+        else:
+            view.refill()
+
+    def _catch_up(self) -> None:
+        if self.view.seen != self.sight.version:
+            self.view.refill()
+            self.show_state()
 
     async def go_back(self) -> bool:
         """Go back to the screen before; return whether there was one."""
@@ -382,44 +375,24 @@ class NetuiApp(App[str]):
 
     def show_state(self) -> None:
         """Show where the user is, the counts and whether all is saved."""
-        counts = self._counts()
+        counts = self.sight.counts()
         tabs = [
             Tab(name, self.keys.shown(BY_ID[name]), say(BY_ID[name].label), counts.get(name))
             for name in SCREENS
         ]
-        said, alarm = self._saved()
-        self.strip.show(tabs, self.stage.name_below, weekday(self.day), said, alarm)
-        self._shown_version = self.version
+        said, alarm = self.sight.saved()
+        self.strip.show(tabs, self.stage.name_below, weekday(self.sight.day), said, alarm)
+        self._shown_version = self.sight.version
         here_too = set(self.view.footer_places())
         actions = [action for action in ACTIONS if action.footer and here_too & set(action.where)]
         self.footer.show(
             [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]
         )
 
-    def _counts(self) -> dict[str, int]:
-        """Return the counts beside the screens' names."""
-        if self._workspace is None and self._glance is not None:
-            return {"people": self._glance.contacts, "ledger": self._glance.exchanges}
-        from netui.domain.tables import Contact, Exchange
-
-        network = self.workspace.network
-        return {"people": network.count(Contact), "ledger": network.count(Exchange)}
-
-    def _saved(self) -> tuple[str, bool]:
-        """Return whether all is saved, in words, and whether that is something to look at."""
-        if self._workspace is None:
-            return _("saved"), False
-        state = self._workspace.repository.state
-        if state.kind == "failed":
-            why = say(state.message) if state.message else ""
-            return _("not saved: {why}").format(why=why), True
-        words = {"saving": _("saving…"), "read-only": _("read-only")}
-        return words.get(state.kind, _("saved")), False
-
     def _changed(self) -> None:
         """Show what an action changed."""
-        if self._shown_version != self.version:
-            self.view.refill()
+        if self._shown_version != self.sight.version:
+            self._refill(self.view)
             self.show_state()
 
     # Saving, and changes made by others
@@ -432,7 +405,7 @@ class NetuiApp(App[str]):
         if self.workspace.repository.state.kind == "saving":
             self.set_timer(PATIENCE_SECONDS, self.show_state)
             return
-        said, alarm = self._saved()
+        said, alarm = self.sight.saved()
         if alarm and said != self._alarm:
             self.notice(said, error=True)
         elif self._alarm and not alarm:
@@ -441,14 +414,12 @@ class NetuiApp(App[str]):
         self.show_state()
 
     def _look(self) -> None:
-        """See what others changed in the file, and whether the day has turned."""
-        changed = self.workspace.repository.refresh()
-        today = self.workspace.today
-        if today != self.day:
-            self.day, self._glance = today, None
-            changed = True
+        """Show what others changed in the file, and a new day."""
+        day = self.sight.day
+        if not self.sight.look_around():
+            return
+        if self.sight.day != day:
             for view in self.stage.named.values():
                 view.seen = -1
-        if changed:
-            self.view.refill()
-            self.show_state()
+        self.view.refill()
+        self.show_state()

@@ -35,6 +35,7 @@ class OverviewScreen(PeopleActions):
     """The first screen: four panes, and in an empty network what to begin with."""
 
     PLACE = "overview"
+    SLOW = True
     DEFAULT_CSS = """
     OverviewScreen > Grid { grid-size: 2 2; grid-columns: 1fr 1fr; grid-rows: 1fr 8; height: 1fr; }
     OverviewScreen.-narrow > Grid { grid-size: 1 4; grid-columns: 1fr; grid-rows: 2fr 1fr 6 5; }
@@ -78,7 +79,7 @@ class OverviewScreen(PeopleActions):
 
     def reload(self) -> None:
         """Show today."""
-        shown = self.netui.glance()
+        shown = self.netui.sight.glance()
         self.set_class(not shown.contacts, "-empty")
         if not shown.contacts:
             self._show_welcome()
@@ -86,7 +87,7 @@ class OverviewScreen(PeopleActions):
         self._lines.clear()
         self._fill(self.today, shown.today)
         self._fill(self.give, shown.give)
-        month_now = self.netui.day.month
+        month_now = self.netui.sight.day.month
         self.numbers.show(lambda width, height: _network_lines(shown, width, height))
         self.exchange.show(lambda _width, height: _exchange_lines(shown, month_now, height))
         self._say_row()

@@ -25,6 +25,8 @@ class View(Widget):
     """
 
     PLACE: ClassVar[str] = ""
+    SLOW: ClassVar[bool] = False
+    """Whether filling it takes longer than a key may take to show."""
     DEFAULT_CSS = """
     View { height: 1fr; width: 1fr; layout: vertical; background: $background; color: $foreground; }
     """
@@ -53,7 +55,7 @@ class View(Widget):
 
     def refill(self) -> None:
         """Reload, and remember which state of the network is shown."""
-        self.seen = self.netui.version
+        self.seen = self.netui.sight.version
         self.reload()
 
     def first_focus(self) -> Widget | None:

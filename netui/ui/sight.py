@@ -1,0 +1,99 @@
+"""What the app sees of the network: what was last seen of it first, then the network itself."""
+
+from typing import TYPE_CHECKING
+
+from netui.i18n import _, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from netui.services.glance import Glance
+    from netui.services.workspace import Workspace
+
+
+class Sight:
+    """One network, opened when it is first needed.
+
+    Args:
+        opened: The open network, or what opens it.
+        glance: What was last seen of it, where it is still to be opened, and the day of that.
+
+    Attributes:
+        day: Today.
+        recalled: Whether there was something to show before the network was open.
+    """
+
+    def __init__(
+        self, opened: "Workspace | Callable[[], Workspace]", glance: "tuple[Glance, date] | None"
+    ) -> None:
+        self._opened = opened
+        self._workspace: Workspace | None = None
+        self._glance: Glance | None = glance[0] if glance else None
+        self._glance_of = -1
+        self.recalled = glance is not None
+        self.day = glance[1] if glance else self.workspace.today
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The open network, with a clock.
+
+        Raises:
+            NetuiError: It can't be opened.
+        """
+        if self._workspace is None:
+            from netui.services.glance import complete
+
+            self._workspace = self._opened() if callable(self._opened) else self._opened
+            if self._glance is not None and complete(self._glance):
+                self._glance_of = self.version  # the file is the one that was seen: so it still stands
+        return self._workspace
+
+    @property
+    def version(self) -> int:
+        """The state of the network; -1 while it isn't open."""
+        return -1 if self._workspace is None else self._workspace.network.version
+
+    def glance(self) -> "Glance":
+        """Return the Overview: as it was last seen while the network isn't open, then as it is."""
+        if self._glance is None or self._glance_of != self.version:
+            from netui.services.glance import look
+
+            network = self.workspace.network
+            self._glance, self._glance_of = look(network, self.day), network.version
+        return self._glance
+
+    def keep(self) -> None:
+        """Keep the Overview for the next start; everything should be saved."""
+        from netui.services.glance import keep
+
+        keep(self.workspace.repository.folder, self.glance(), self.day)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records the screens have that have a name."""
+        if self._workspace is None and self._glance is not None:
+            return {"people": self._glance.contacts, "ledger": self._glance.exchanges}
+        from netui.domain.tables import Contact, Exchange
+
+        network = self.workspace.network
+        return {"people": network.count(Contact), "ledger": network.count(Exchange)}
+
+    def saved(self) -> tuple[str, bool]:
+        """Return whether all is saved, in words, and whether that is something to look at."""
+        if self._workspace is None:
+            return _("saved"), False
+        state = self._workspace.repository.state
+        if state.kind == "failed":
+            why = say(state.message) if state.message else ""
+            return _("not saved: {why}").format(why=why), True
+        words = {"saving": _("saving…"), "read-only": _("read-only")}
+        return words.get(state.kind, _("saved")), False
+
+    def look_around(self) -> bool:
+        """Take in what others changed in the file, and a new day; return whether there was either."""
+        changed = self.workspace.repository.refresh()
+        today = self.workspace.today
+        if today == self.day:
+            return changed
+        self.day, self._glance = today, None
+        return True

@@ -493,3 +493,10 @@ def test_terms_made_of_fields_have_nothing_to_see_in_a_text() -> None:
     assert [term.of_words for term in terms] == [False, False, False]
     assert not terms[0].in_text("x")
     assert [parse_query(text).term.of_words for text in ("", "a", "a or b", "a -b")] == [True] * 4
+
+
+def test_a_handle_is_found_beside_one_that_somebody_wrote_by_hand() -> None:
+    odd = [{"kind": "fax"}, {"kind": "phone", "value": "+39 333 12"}]
+    context = QueryContext(network(contacts=[one(handles=odd), one()]), TODAY)
+    for text in ("phone:33312", "33312", "phone:333", "handle:39"):
+        assert matching(parse_query(text), context) == ["1"]

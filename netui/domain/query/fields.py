@@ -52,6 +52,7 @@ class QueryField:
         example: How it is written.
         values: How its values are read.
         read: Returns its value of a contact or an exchange.
+        searched: Whether plain words are looked for in it too.
     """
 
     name: str
@@ -59,6 +60,7 @@ class QueryField:
     example: str
     values: Values
     read: Read
+    searched: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -96,6 +98,16 @@ def _handles(*kinds: str) -> Read:
         return (*(handle.value for handle in found), *dialled)
 
     return read
+
+
+def _worded(name: str, told: Message, example: str, *fields: str) -> QueryField:
+    """Return a field of the language for fields in which plain words are looked for too."""
+    return QueryField(name, told, example, Words(), _texts(*fields), searched=True)
+
+
+def _reached(name: str, told: Message, example: str, *kinds: str) -> QueryField:
+    """Return a field of the language for handles, of some kinds or all."""
+    return QueryField(name, told, example, Words(inside=True), _handles(*kinds), searched=True)
 
 
 def _names(field: str) -> Read:
@@ -171,20 +183,19 @@ def _promise_days(exchange: Exchange, context: "QueryContext") -> int | None:
 
 
 CONTACT_FIELDS: Final = (
-    QueryField("name", message("the name or an alias"), "name:rossi", Words(), _texts("name", "aliases")),
-    QueryField("company", message("the company"), 'company:"Acme Italia"', Words(), _texts("company")),
-    QueryField("role", message("the role"), "role:engineer", Words(), _texts("role")),
-    QueryField("sector", message("the sector"), "sector:law", Words(), _texts("sector")),
-    QueryField("place", message("the place"), "place:rome", Words(), _texts("place")),
-    QueryField("tag", message("a tag; #x means the same"), "tag:python", Words(), _texts("tags")),
-    QueryField("offers", message("what they can help with"), "offers:tax", Words(), _texts("offers")),
-    QueryField("interests", message("what they care about"), "interests:ai", Words(), _texts("interests")),
+    _worded("name", message("the name or an alias"), "name:rossi", "name", "aliases"),
+    _worded("company", message("the company"), 'company:"Acme Italia"', "company"),
+    _worded("role", message("the role"), "role:engineer", "role"),
+    _worded("sector", message("the sector"), "sector:law", "sector"),
+    _worded("place", message("the place"), "place:rome", "place"),
+    _worded("tag", message("a tag; #x means the same"), "tag:python", "tags"),
+    _worded("offers", message("what they can help with"), "offers:tax", "offers"),
+    _worded("interests", message("what they care about"), "interests:ai", "interests"),
     QueryField("goals", message("what they look for"), "goals:clients", Choices(GOALS), _value("goals")),
-    QueryField("handle", message("an address, number or link"), "handle:@acme.it", Words(inside=True),
-               _handles()),
-    QueryField("email", message("an e-mail address"), "email:", Words(inside=True), _handles("email")),
-    QueryField("phone", message("a phone number"), "phone:+39", Words(inside=True), _handles("phone")),
-    QueryField("notes", message("the notes"), "notes:sailing", Words(), _texts("notes")),
+    _reached("handle", message("an address, number or link"), "handle:@acme.it"),
+    _reached("email", message("an e-mail address"), "email:", "email"),
+    _reached("phone", message("a phone number"), "phone:+39", "phone"),
+    _worded("notes", message("the notes"), "notes:sailing", "notes"),
     QueryField("source", message("where the record came from"), "source:linkedin", Words(), _texts("source")),
     QueryField("circle", message("how close you keep them"), "circle:inner,close", Choices(CIRCLES),
                _value("circle", "open")),
@@ -234,8 +245,8 @@ _OF_EXCHANGES: Final = (
     QueryField("received", message("what you received"), "received:intro", Words(), _exchanged("received")),
     QueryField("status", message("promised or done"), "status:promised", Choices(EXCHANGE_STATUSES),
                _value("status", "done")),
-    QueryField("contact", message("with whom"), "contact:rossi", Words(), _names("contact")),
-    QueryField("note", message("the note"), "note:rent", Words(), _texts("note")),
+    QueryField("contact", message("with whom"), "contact:rossi", Words(), _names("contact"), searched=True),
+    _worded("note", message("the note"), "note:rent", "note"),
     QueryField("on", message("the day, month or year"), "on:2026-03", Dates(), _on),
     QueryField("since", message("from a day, month or year on"), "since:2026-01", Since(), _on),
     QueryField("until", message("up to a day, month or year"), "until:2026-06", Until(), _on),

@@ -8,6 +8,7 @@ from netui.domain.kinds import FieldError
 from netui.domain.messages import Message, message
 from netui.domain.query.fields import QueryField, find_field, query_fields
 from netui.domain.query.terms import And, Everything, Field, Not, Or, Subject, Term, Word, narrows
+from netui.domain.query.values import Holds
 from netui.domain.tables import Contact
 from netui.domain.text import clean_line, fold
 
@@ -127,7 +128,9 @@ def _alternatives(field: QueryField, value: str, problems: list[Message]) -> Ter
         if not text:
             continue
         try:
-            found.append(Field(field.name, field.values.parse(text), field.read))
+            wanted = field.values.parse(text)
+            needle = wanted.text if field.searched and isinstance(wanted, Holds) else ""
+            found.append(Field(field.name, wanted, field.read, needle))
         except FieldError as error:
             problems.append(message("{field}: {problem}", field=field.name, problem=error.message))
     if not found:

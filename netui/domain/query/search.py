@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from netui.domain.query.context import QueryContext
 from netui.domain.query.parsing import Query
-from netui.domain.query.terms import Word, conjuncts
+from netui.domain.query.terms import Field, Word, conjuncts
 from netui.domain.tables import Contact, Exchange
 
 
 def matching(query: Query, context: QueryContext, within: Iterable[str] | None = None) -> list[str]:
     """Return the ids of what a query means: contacts by name, exchanges latest first.
 
-    Plain words are looked for in texts, and no record is read; what else is asked for is then looked at
-    in what is left.
+    Words are looked for in texts, and no record is read for them; what else is asked for is then looked
+    at in what is left.
 
     Args:
         query: What is meant.
@@ -26,8 +26,9 @@ def matching(query: Query, context: QueryContext, within: Iterable[str] | None =
     else:
         found = haystacks.order if query.about is Contact else haystacks.order[::-1]
     terms = conjuncts(query.term)
-    words = sorted((term.text for term in terms if isinstance(term, Word)), key=len, reverse=True)
-    for word in words:
+    words = {term.text for term in terms if isinstance(term, Word)}
+    words |= {term.needle for term in terms if isinstance(term, Field) and term.needle}
+    for word in sorted(words, key=len, reverse=True):
         found = [identifier for identifier in found if word in texts[identifier]]
     for term in terms:
         if term.of_words and not isinstance(term, Word):

@@ -81,11 +81,14 @@ class Field:
         name: The field's name in the language.
         wanted: Which values are meant.
         read: Returns the field's value of a contact or an exchange.
+        needle: What stands in the text that words are looked for in wherever this matches; empty where
+            nothing need. Most records can be passed over for lack of it, without reading them.
     """
 
     name: str
     wanted: "Wanted"
     read: Callable[[Any, "QueryContext"], Any] = field(compare=False, repr=False)
+    needle: str = field(default="", compare=False, repr=False)
 
     @property
     def of_words(self) -> bool:

@@ -18,7 +18,8 @@ def contact_text(raw: Raw) -> str:
             )
         )  # fmt: skip
     except (TypeError, KeyError):  # somebody wrote other things there by hand: search what is text
-        return "\n".join(_all_texts([raw.get(name) for name in _SEARCHED]))
+        found = _all_texts([raw.get(name) for name in _SEARCHED])
+        return "\n".join((*found, *map(digits, _all_texts(raw.get("handles")))))
 
 
 _SEARCHED = (

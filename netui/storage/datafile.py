@@ -4,6 +4,7 @@ import gc
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -38,6 +39,16 @@ class Stamp(NamedTuple):
         return cls(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+class _Read(NamedTuple):
+    """What a file held when it was read, and the file, still open."""
+
+    handle: int
+    stamp: Stamp
+    rows: Tables
+    schema: int
+    canonical: bool
+
+
 class DataFile:
     """A data file, and its rows as they were when this process last read or wrote it.
 
@@ -56,6 +67,7 @@ class DataFile:
         self.schema = SCHEMA
         self._seen: Stamp | None = None
         self._refused: Stamp | None = None
+        self._about_to_be = Stamp(0, 0, 0)
         self._canonical = False  # the file's lines are what we would write
         self._folder_synced = True
         # Held open so that its inode isn't given to another file: a stamp then can't come back.
@@ -133,18 +145,18 @@ class DataFile:
             return
         if self.newer is not None:
             raise ReadOnlyError(self.newer)
-        if changes or self._seen is None:
-            tables: dict[str, dict[str, Raw | None]] = {}
-            for (table, identifier), raw in changes.items():
-                tables.setdefault(table, {})[identifier] = raw
-            written = self._written(tables)
-            self._folder_synced = False
-            self._hold(write_held(self.path, written.runs, self._refuse_if_changed))
-            self._take(tables)
-            self._canonical = written.plain
+        tables: dict[str, dict[str, Raw | None]] = {}
+        for (table, identifier), raw in changes.items():
+            tables.setdefault(table, {})[identifier] = raw
+        written = self._written(tables)
+        self._folder_synced = False
+        handle = write_held(self.path, written.runs, self._last_look)
+        self._hold(handle, self._about_to_be)
+        self._take(tables)
+        self._canonical = written.plain
+        self._mark(self._about_to_be)
         sync_folder(self.path.parent)
         self._folder_synced = True
-        self._mark()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -152,9 +164,11 @@ class DataFile:
             os.close(self._held)
             self._held = -1
 
-    def _refuse_if_changed(self) -> None:
+    def _last_look(self, handle: int) -> None:
+        """Look at the old file and the new one in the moment before one takes the other's place."""
         if self.changed() and self.path.exists():
             raise OvertakenError
+        self._about_to_be = Stamp.of(os.fstat(handle))
 
     def _take(self, tables: Mapping[str, Mapping[str, Raw | None]]) -> None:
         self.schema = SCHEMA
@@ -170,9 +184,8 @@ class DataFile:
         """Return the file's new bytes: its own lines where they can be taken, else every one rendered."""
         few = sum(map(len, changes.values())) * _MANY < sum(map(len, self.rows.values()))
         if few and self._canonical and self._held >= 0:
-            data = _whole(self._held)
-            own = Stamp.of(os.fstat(self._held)) == self._seen
-            if own and (written := spliced(data, changes)) is not None:
+            data, stamp = _whole(self._held)
+            if stamp == self._seen and (written := spliced(data, changes)) is not None:
                 return written
         tables = dict(self.rows)
         for table, rows in changes.items():
@@ -180,35 +193,35 @@ class DataFile:
             tables[table] = kept | {key: raw for key, raw in rows.items() if raw is not None}
         return rendered(tables)
 
-    def _read(self) -> tuple[int, Tables, bool] | None:
-        """Return an open handle of the file, its tables, and whether they are canonical."""
+    def _read(self) -> _Read | None:
+        """Return what the file holds now; None where there is none."""
         try:
-            handle = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+            return self._opened()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise StorageError(explain(error, self.path)) from error
-        try:
-            return handle, *self._parsed(handle)
-        except OSError as error:
-            os.close(handle)
-            raise StorageError(explain(error, self.path)) from error
         except FormatError as error:
-            os.close(handle)
             raise self._bad(error) from error
+
+    def _opened(self) -> _Read:
+        handle = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            data, stamp = _whole(handle)
+            canonical = self._marked(stamp)
+            tables = self._parsed(data, trusted=canonical)
+            schema = schema_of(tables)
+            rows = tables if schema >= SCHEMA else migrated(tables)
+            return _Read(handle, stamp, rows, schema, canonical and schema == SCHEMA)
         except BaseException:
             os.close(handle)
             raise
 
-    def _parsed(self, handle: int) -> tuple[Tables, bool]:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise FormatError(message("is not a file"))
-        marked = self._marked(Stamp.of(found))
+    def _parsed(self, data: bytes, *, trusted: bool) -> Tables:
         collecting = gc.isenabled()
         gc.disable()  # nothing of what is read is garbage; looking for it costs a tenth of the time
         try:
-            return parse(_whole(handle), trusted=marked, known=self.rows), marked
+            return parse(data, trusted=trusted, known=self.rows)
         finally:
             if collecting:
                 gc.enable()
@@ -222,27 +235,19 @@ class DataFile:
             )
         )
 
-    def _adopt(self, read: tuple[int, Tables, bool] | None) -> None:
+    def _adopt(self, read: _Read | None) -> None:
         if read is None:
             return
-        handle, tables, marked = read
-        try:
-            schema = schema_of(tables)
-            rows = tables if schema >= SCHEMA else migrated(tables)
-        except FormatError as error:
-            os.close(handle)
-            raise self._bad(error) from error
-        self._hold(handle)
-        self.schema = schema
-        self._canonical = marked and schema == SCHEMA
-        if META not in rows:
-            rows = with_schema(rows)
+        self._hold(read.handle, read.stamp)
+        self.schema = read.schema
+        self._canonical = read.canonical
+        rows = read.rows if "schema" in read.rows.get(META, {}).get("1", {}) else with_schema(read.rows)
         self.rows = {name: {} for name in TABLES if name not in rows} | rows
 
-    def _hold(self, handle: int) -> None:
+    def _hold(self, handle: int, stamp: Stamp) -> None:
         self.close()
         self._held = handle
-        self._seen = Stamp.of(os.fstat(handle))
+        self._seen = stamp
 
     def _forget(self) -> None:
         self.close()
@@ -258,36 +263,32 @@ class DataFile:
         except OSError:
             return False
 
-    def _mark(self) -> None:
-        if self._seen is None:
-            return
+    def _mark(self, stamp: Stamp) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-        try:
+        with suppress(OSError):
             handle = os.open(self.path.parent / ASIDE / _MARK, flags, PRIVATE_FILE)
-        except OSError:
-            return
-        try:
-            os.write(handle, _mark(self._seen) if self._canonical else b"")
-        except OSError:
-            return
-        finally:
-            os.close(handle)
+            try:
+                os.write(handle, _mark(stamp) if self._canonical else b"")
+            finally:
+                os.close(handle)
 
 
 def _mark(stamp: Stamp) -> bytes:
     return canonical([SCHEMA, *stamp])
 
 
-def _whole(handle: int) -> bytes:
-    """Return all bytes of an open file, as they are at one moment."""
+def _whole(handle: int) -> tuple[bytes, Stamp]:
+    """Return all bytes of an open file as they are at one moment, and its stamp then."""
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        raise FormatError(message("is not a file"))
     while True:
-        before = os.fstat(handle)
+        before = Stamp.of(os.fstat(handle))
         os.lseek(handle, 0, os.SEEK_SET)
         parts = []
-        while part := os.read(handle, max(before.st_size + 1, 65536)):
+        while part := os.read(handle, max(before.size + 1, 65536)):
             parts.append(part)
-        if Stamp.of(os.fstat(handle)) == Stamp.of(before):
-            return parts[0] if len(parts) == 1 else b"".join(parts)
+        if Stamp.of(os.fstat(handle)) == before:
+            return parts[0] if len(parts) == 1 else b"".join(parts), before
 
 
 def _differences(before: Tables, after: Tables) -> Iterable[Edit]:

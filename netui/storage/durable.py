@@ -33,13 +33,13 @@ def write_beside(path: Path, runs: Iterable[Bytes]) -> None:
     os.close(write_held(path, runs))
 
 
-def write_held(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | None = None) -> int:
+def write_held(path: Path, runs: Iterable[Bytes], check: Callable[[int], None] | None = None) -> int:
     """Do what `write_beside` does, and return the new file, open for reading.
 
     Args:
         path: The file, which may not be a symbolic link.
         runs: Its bytes, in parts.
-        check: Called at the last moment; what it raises stops the rename.
+        check: Called with the new file at the last moment; what it raises stops the rename.
 
     Raises:
         OSError: Nothing was changed.
@@ -52,7 +52,7 @@ def write_held(path: Path, runs: Iterable[Bytes], check: Callable[[], None] | No
         write_all(handle, runs)
         os.fsync(handle)
         if check:
-            check()
+            check(handle)
         os.rename(temporary, path)  # noqa: PTH104 - one system call, which tests make fail
     except BaseException:
         os.close(handle)
@@ -119,12 +119,17 @@ def refuse_link(path: Path) -> None:
         )
 
 
-def clean_left_overs(folder: Path) -> None:
-    """Remove the unfinished files of writers that were killed; the caller holds the lock."""
-    for left in folder.glob(".*.tmp"):
-        if _TEMPORARY.fullmatch(left.name):
-            with contextlib.suppress(OSError):
-                left.unlink()
+def clean_left_overs(*paths: Path) -> None:
+    """Remove what killed writers of some files have left beside them.
+
+    Args:
+        paths: Files that are written under a lock alone, which the caller holds.
+    """
+    for path in paths:
+        for left in path.parent.glob(f".{path.name}.*.tmp"):
+            if _TEMPORARY.fullmatch(left.name):
+                with contextlib.suppress(OSError):
+                    left.unlink()
 
 
 def make_folder(folder: Path) -> None:
@@ -140,4 +145,5 @@ def make_private(folder: Path) -> None:
     found = folder.stat()
     shared = found.st_uid != os.geteuid() or found.st_mode & stat.S_ISVTX
     if not shared and stat.S_IMODE(found.st_mode) != PRIVATE_FOLDER:
-        folder.chmod(PRIVATE_FOLDER)
+        with contextlib.suppress(PermissionError):  # a file system that has no permissions
+            folder.chmod(PRIVATE_FOLDER)

@@ -213,7 +213,7 @@ def _slices(data: bytes, region: Region) -> Iterator[bytes]:
 def _parse_region(data: bytes, region: Region, trusted: bool, known: dict[str, Raw]) -> dict[str, Raw]:
     rows: dict[str, Raw] = {}
     for run in _slices(data, region):
-        part = _unchanged(run, known) if known else None
+        part = _unchanged(run, known) if known and b"null" not in run else None  # null, or NaN?
         if part is None:
             part = orjson.loads(b"{%b}" % run)
             if not trusted:

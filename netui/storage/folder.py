@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from netui.domain.clock import Clock
@@ -66,9 +66,9 @@ class DataFolder:
                 )
             )
 
-    def locked(self) -> Lock:
-        """Return the folder's lock; the folder is made where there is none."""
-        return lock_of(self.path, self._patience)
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep other processes out; the folder is made where there is none."""
+        return locked_folder(self.path, self._patience)
 
     @contextmanager
     def saving(self, *, large: bool) -> Iterator[None]:
@@ -78,8 +78,7 @@ class DataFolder:
             large: One is due however recent the last one is.
         """
         if not self._cleaned:
-            clean_left_overs(self.path)
-            clean_left_overs(self.aside)
+            clean_left_overs(self.path / NAME, self.log.path, self.aside / ".gitignore")
             self._cleaned = True
         made = self._backup(always=large)
         try:
@@ -117,8 +116,11 @@ class DataFolder:
         self.log.append([task.entry for task in tasks if task.entry])
 
 
-def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
-    """Return the lock of a data folder, which is made, and closed to others, where it isn't yet.
+@contextmanager
+def locked_folder(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep all other processes from writing a data folder for the length of a ``with`` block.
+
+    The folder, and what belongs beside the data file, is made where it isn't there yet.
 
     Args:
         folder: The data folder.
@@ -126,10 +128,9 @@ def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
 
     Raises:
         OSError: It can't be made.
-        StorageError: What belongs beside the data file is somewhere else.
+        StorageError: Another process keeps it, or something else is in the place of what we keep there.
     """
     aside = folder / ASIDE
-    ignore = aside / ".gitignore"
     if aside.is_symlink() or (aside.exists() and not aside.is_dir()):
         raise StorageError(
             message(
@@ -138,13 +139,15 @@ def lock_of(folder: Path, patience: float = PATIENCE) -> Lock:
                 path=str(aside),
             )
         )
-    if not ignore.exists():
-        make_folder(folder)
-        make_folder(aside)
-        write_file(ignore, b"*\n")
+    make_folder(folder)
     make_private(folder)
+    make_folder(aside)
     make_private(aside)
-    return Lock(aside / "lock", patience)
+    with Lock(aside / "lock", patience):
+        ignore = aside / ".gitignore"
+        if not ignore.exists():
+            write_file(ignore, b"*\n")
+        yield
 
 
 def why_read_only(folder: DataFolder, file: DataFile) -> Message | None:

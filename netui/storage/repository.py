@@ -141,10 +141,7 @@ class Repository:
                 continue
             current = rows.get(edit.table, {}).get(edit.id)
             merged = merge_record(edit.table, edit.id, edit.before, current, edit.after, canonical).raw
-            if not (
-                same(current, edit.before) or same(current, edit.after)
-            ):  # changed here too, not yet saved
-                self._unsettled.add((edit.table, edit.id))
+            self._unsettled.add((edit.table, edit.id))  # it may have changed here too, and not be saved yet
             changed = self._set((edit.table, edit.id), merged) or changed
         if self._unsettled and (settled := self._writer.settled(self._unsettled)) is not None:
             self._unsettled.clear()

@@ -15,7 +15,7 @@ from netui.domain.records import Raw
 from netui.storage.datafile import DataFile, Key
 from netui.storage.errors import OvertakenError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, same
-from netui.storage.folder import lock_of
+from netui.storage.folder import locked_folder
 
 
 class NetuiStorage(Storage):
@@ -52,7 +52,7 @@ class NetuiStorage(Storage):
             StorageError: It can't be written, or holds what JSON can't say.
         """
         try:
-            with lock_of(self._file.path.parent):
+            with locked_folder(self._file.path.parent):
                 self._write(
                     {
                         table: {str(key): _copy(raw) for key, raw in rows.items()}

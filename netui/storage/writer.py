@@ -1,5 +1,6 @@
 """Saving, off the thread that answers the user: a queue of changes and one thread that writes them."""
 
+import sys
 import threading
 import time
 from collections import deque
@@ -289,4 +290,8 @@ class Writer:
 
     def _tell(self) -> None:
         for callback in tuple(self._listeners):
-            callback()
+            try:
+                callback()
+            except Exception:  # noqa: BLE001 - what is wrong with a listener must not end the saving
+                self._listeners.remove(callback)
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

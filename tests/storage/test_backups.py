@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -68,6 +69,19 @@ def test_there_is_one_an_hour_at_most_and_none_without_news(tmp_path: Path) -> N
     assert held(tmp_path) == [4, 1]
 
 
+def test_a_backup_that_was_copied_back_by_hand_needs_no_other(tmp_path: Path) -> None:
+    clock = Clock()
+    session(tmp_path, clock, "Anna", seed=1)
+    clock.pass_by(days=1)
+    session(tmp_path, clock, "Luca", seed=2)
+    (backup,) = list_backups(tmp_path)
+    shutil.copy2(backup.path, tmp_path / "network.json")
+    clock.pass_by(days=1)
+    session(tmp_path, clock, "Sara", seed=3)
+    assert list_backups(tmp_path) == [backup]
+    assert names_on_disk(tmp_path) == ["Anna", "Sara"]
+
+
 def test_a_long_session_goes_on_making_them(tmp_path: Path) -> None:
     clock = Clock()
     with Repository.open(tmp_path, clock) as repository:
@@ -131,8 +145,6 @@ def test_a_save_that_fails_leaves_no_backup_that_shares_the_data_files_bytes(
 def test_a_file_system_without_links_gets_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: bool
 ) -> None:
-    import shutil
-
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 

@@ -73,10 +73,10 @@ def test_nothing_is_written_through_a_symbolic_link(tmp_path: Path) -> None:
 
 def test_only_unfinished_files_of_ours_are_cleaned_up(tmp_path: Path) -> None:
     ours = tmp_path / ".network.json.123-0a1b2c3d.tmp"
-    others = [tmp_path / ".network.json.swp", tmp_path / "my.tmp", tmp_path / ".my.tmp"]
+    others = [tmp_path / name for name in (".network.json.swp", ".network.json.a.tmp", ".x.1-0a1b2c3d.tmp")]
     for path in (ours, *others):
         path.touch()
-    clean_left_overs(tmp_path)
+    clean_left_overs(tmp_path / "network.json", tmp_path / "another")
     assert sorted(tmp_path.iterdir()) == sorted(others)
 
 
@@ -84,6 +84,18 @@ def test_folders_are_made_for_their_owner_alone(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
     assert mode(tmp_path / "a") == mode(tmp_path / "a" / "b") == 0o700
+
+
+def test_a_file_system_without_permissions_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    tmp_path.chmod(0o755)
+    monkeypatch.setattr(os, "chmod", refuse)
+    make_private(tmp_path)
+    assert mode(tmp_path) == 0o755
 
 
 def test_a_folder_that_others_could_look_into_is_closed_unless_it_is_shared_by_its_nature(

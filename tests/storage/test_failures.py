@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from netui.storage.errors import StorageError, explain
+from netui.storage.errors import ReadOnlyError, StorageError, explain
 from netui.storage.repository import Repository
 from tests.cli.privileges import as_anybody
 from tests.storage.support import CLOCK, add, names, names_on_disk, set_fields, wait_until
@@ -193,6 +193,16 @@ def test_a_folder_that_may_not_be_written_is_opened_for_reading_and_says_why(tmp
         f"['Anna'] read-only {tmp_path / 'data'} can't be written: check who may write there",
         f"[] read-only {tmp_path / 'data'} can't be written: check who may write there",
     ]
+
+
+def test_a_file_system_that_is_read_only_is_opened_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    repository = Repository.open(tmp_path / "data", CLOCK)
+    assert str(repository.read_only) == f"{tmp_path} can't be written: check who may write there"
+    with pytest.raises(ReadOnlyError):
+        add(repository, "Anna")
 
 
 def test_a_folder_that_is_closed_while_open_keeps_the_changes_and_recovers(tmp_path: Path) -> None:

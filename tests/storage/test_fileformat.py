@@ -261,6 +261,26 @@ def test_a_value_that_is_equal_in_python_alone_is_not_the_same() -> None:
     assert again["contacts"]["2"] is known["contacts"]["2"]
 
 
+def test_rows_with_numbers_of_any_size_are_shared_too() -> None:
+    known: Tables = {"contacts": {"1": {"a": 10**30}, "2": {"a": 10**30}}}
+    again = parse(bytes_of({"contacts": {"1": {"a": 10**30}, "2": {"a": 1e30}}}), known=known)
+    assert again["contacts"]["1"] is known["contacts"]["1"]
+    assert again["contacts"]["2"] == {"a": 1e30}
+
+
+def test_a_record_given_twice_far_apart_is_refused() -> None:
+    lines = bytes_of({"contacts": {str(number): {"notes": "x" * 200} for number in range(3000)}})
+    twice = lines.replace(b'"2999":{', b'"1":{')
+    with pytest.raises(FormatError, match="has “1” twice"):
+        parse(twice)
+
+
+def test_a_number_that_json_does_not_have_is_not_the_same_as_null() -> None:
+    known: Tables = {"contacts": {"1": {"a": float("nan")}}}
+    again = parse(bytes_of({"contacts": {"1": {"a": None}}}), known=known)
+    assert again["contacts"]["1"] == {"a": None}
+
+
 def test_lines_are_read_in_the_ids_own_order_whatever_it_is() -> None:
     ids = [str(number) for number in range(30)]
     written = bytes_of({"contacts": {key: {"n": key} for key in reversed(ids)}})

@@ -1,5 +1,7 @@
 """One writer at a time, and a holder that is killed holds nothing."""
 
+import errno
+import fcntl
 import os
 import shutil
 import signal
@@ -88,6 +90,15 @@ def test_a_lock_file_that_is_removed_while_it_is_taken_is_made_anew(
     monkeypatch.setattr(os, "open", open_and_remove)
     with Lock(folder / "lock", patience=1):
         assert (folder / "lock").exists()
+
+
+def test_a_system_that_cannot_lock_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(OSError, match="No locks available"), Lock(folder / "lock", patience=0):
+        pass
 
 
 def test_a_symbolic_link_is_no_lock(folder: Path) -> None:

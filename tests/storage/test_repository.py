@@ -1,5 +1,7 @@
-"""Changes are in memory at once and on disk soon; what others change comes in."""
+"""Changes are in memory at once and on disk soon."""
 
+import atexit
+import errno
 import os
 import stat
 import subprocess
@@ -11,22 +13,19 @@ from typing import Any
 import pytest
 
 from netui.domain.changes import Change, Edit
-from netui.domain.messages import Message
 from netui.domain.tables import TABLES, Contact
-from netui.storage.errors import LockedError, ReadOnlyError, StorageError
+from netui.storage.errors import ReadOnlyError, StorageError
 from netui.storage.lock import Lock
 from netui.storage.repository import Repository
 from netui.storage.writer import SaveState
 from tests.storage.support import (
     CLOCK,
     MADE,
-    People,
     add,
     names,
     names_on_disk,
     on_disk,
     set_fields,
-    wait_until,
 )
 
 
@@ -104,6 +103,21 @@ def _env() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(_root())}
 
 
+def test_what_waits_is_saved_when_the_interpreter_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_exit: list[Any] = []
+    monkeypatch.setattr(atexit, "register", at_exit.append)
+    monkeypatch.setattr(atexit, "unregister", at_exit.remove)
+    repository = Repository.open(tmp_path, CLOCK)
+    add(repository, "Anna")
+    (finish,) = at_exit
+    finish()
+    assert names_on_disk(tmp_path) == ["Anna"]
+    repository.close()
+    assert at_exit == []
+
+
 def test_folder_and_files_are_for_their_owner_alone(repository: Repository) -> None:
     add(repository, "Anna")
     repository.flush()
@@ -145,6 +159,17 @@ def test_unknown_fields_and_unknown_tables_survive(tmp_path: Path) -> None:
     assert found["cats"] == {"1": {"name": "Tom"}}
 
 
+def test_a_table_that_is_new_among_many_records_gets_its_place(tmp_path: Path) -> None:
+    with Repository.open(tmp_path, CLOCK) as repository:
+        add(repository, *map(str, range(60)))
+        repository.flush()
+        repository.commit(Change("feed", (Edit("cats", "1", None, {"name": "Tom"}),), MADE))
+        repository.flush()
+        set_fields(repository, next(iter(repository.network.rows["contacts"])), role="CTO")
+    assert list(on_disk(tmp_path))[-2:] == ["conflicts", "cats"]
+    assert len(names_on_disk(tmp_path)) == 60
+
+
 def test_a_file_written_by_stock_tinydb_is_read_and_gets_a_schema(tmp_path: Path) -> None:
     from tinydb import TinyDB
 
@@ -154,72 +179,6 @@ def test_a_file_written_by_stock_tinydb_is_read_and_gets_a_schema(tmp_path: Path
         assert names(repository) == ["Anna"]
         add(repository, "Luca")
     assert on_disk(tmp_path)["_meta"] == {"1": {"schema": 1}}
-
-
-def test_two_open_repositories_see_each_others_changes(tmp_path: Path) -> None:
-    one, other = Repository.open(tmp_path, CLOCK), Repository.open(tmp_path, CLOCK)
-    add(one, "Anna", seed=1)
-    one.flush()
-    add(other, "Luca", seed=2)
-    other.flush()
-    assert names(other) == ["Anna", "Luca"]
-    assert names_on_disk(tmp_path) == ["Anna", "Luca"]
-    wait_until(one.refresh, one)
-    assert names(one) == ["Anna", "Luca"]
-    assert not one.refresh()
-    one.close()
-    other.close()
-
-
-def test_edits_to_different_fields_of_one_record_are_both_kept(tmp_path: Path) -> None:
-    one = Repository.open(tmp_path, CLOCK)
-    (anna,) = add(one, "Anna")
-    one.flush()
-    other = Repository.open(tmp_path, CLOCK)
-    set_fields(one, anna, role="CTO", tags=["law"])
-    one.flush()
-    set_fields(other, anna, place="Rome", tags=["tax"])
-    other.flush()
-    one.refresh()
-    one.flush()
-    wanted = {"name": "Anna", "role": "CTO", "place": "Rome", "tags": ["law", "tax"]}
-    for row in (on_disk(tmp_path)["contacts"][anna], other.network.rows["contacts"][anna]):
-        assert {name: row[name] for name in wanted} == wanted
-    assert one.network.rows == other.network.rows
-    one.close()
-    other.close()
-
-
-def test_two_edits_of_one_field_keep_the_later_and_the_other_as_a_conflict(tmp_path: Path) -> None:
-    one = Repository.open(tmp_path, CLOCK)
-    (anna,) = add(one, "Anna")
-    one.flush()
-    other = Repository.open(tmp_path, CLOCK)
-    set_fields(one, anna, role="CTO", updated="2026-11-24T13:00:00Z")
-    one.flush()
-    set_fields(other, anna, role="CEO", updated="2026-11-24T14:00:00Z")
-    other.flush()
-    (conflict,) = on_disk(tmp_path)["conflicts"].values()
-    assert on_disk(tmp_path)["contacts"][anna]["role"] == "CEO"
-    assert {conflict["ours"], conflict["theirs"]} == {"CTO", "CEO"}
-    assert conflict["chosen"] == "CEO"
-    assert list(other.network.rows["conflicts"].values()) == [conflict]
-    one.close()
-    other.close()
-
-
-def test_a_change_made_from_rows_that_were_replaced_meanwhile_loses_nothing(repository: Repository) -> None:
-    (anna,) = add(repository, "Anna")
-    stale = repository.network.rows["contacts"][anna]
-    set_fields(repository, anna, role="CTO", updated="2026-11-24T13:00:00Z")
-    late = stale | {"place": "Rome", "role": "CEO", "updated": "2026-11-24T14:00:00Z"}
-    repository.commit(Change("edit", (Edit("contacts", anna, stale, late),), MADE))
-    row = repository.network.rows["contacts"][anna]
-    assert (row["role"], row["place"]) == ("CEO", "Rome")
-    assert len(repository.network.rows["conflicts"]) == 1
-    repository.flush()
-    assert on_disk(repository.folder)["contacts"][anna] == row
-    assert on_disk(repository.folder)["conflicts"] == repository.network.rows["conflicts"]
 
 
 def test_edits_of_one_record_in_one_change_follow_each_other(repository: Repository) -> None:
@@ -233,80 +192,15 @@ def test_edits_of_one_record_in_one_change_follow_each_other(repository: Reposit
     assert repository.network.rows["contacts"] == {}
 
 
-def test_a_change_by_an_editor_while_ours_is_on_its_way_is_merged(tmp_path: Path) -> None:
-    repository = Repository.open(tmp_path, CLOCK)
-    (anna,) = add(repository, "Anna")
-    repository.flush()
-    with Lock(tmp_path / ".netui" / "lock"):  # ours has to wait
-        set_fields(repository, anna, role="CTO")
-        text = repository.path.read_text()
-        repository.path.write_text(text.replace('"name":"Anna"', '"name":"Anna","place":"Rome"'))
-        repository.refresh()
-    repository.flush()
-    row = repository.network.rows["contacts"][anna]
-    assert (row["role"], row["place"]) == ("CTO", "Rome")
-    assert on_disk(tmp_path)["contacts"][anna] == row
-    repository.close()
+def test_a_disk_that_cannot_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "network.json").write_text("{}")
 
+    def broken(*_: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
 
-def test_memory_and_disk_agree_after_crossing_edits_of_one_field(tmp_path: Path) -> None:
-    repository = Repository.open(tmp_path, CLOCK)
-    other = Repository.open(tmp_path, CLOCK)
-    (anna,) = add(repository, "Anna", seed=4)
-    repository.flush()
-    wait_until(other.refresh, other)
-    with Lock(tmp_path / ".netui" / "lock"):
-        set_fields(repository, anna, role="CTO", updated="2026-11-24T15:00:00Z")
-        text = repository.path.read_text()
-        edited = text.replace('"name":"Anna"', '"name":"Anna","role":"CEO"').replace(
-            MADE, "2026-11-24T14:00:00Z"
-        )
-        repository.path.write_text(edited)
-        repository.refresh()
-        set_fields(repository, anna, role=None, updated="2026-11-24T16:00:00Z")
-    for each in (repository, other):
-        each.flush()
-        each.refresh()
-        each.flush()
-    assert repository.network.rows == other.network.rows
-    assert on_disk(tmp_path)["contacts"] == repository.network.rows["contacts"]
-    repository.close()
-    other.close()
-
-
-def test_records_taken_out_by_hand_go_from_memory(tmp_path: Path) -> None:
-    repository = Repository.open(tmp_path, CLOCK)
-    add(repository, "Anna", "Luca")
-    repository.flush()
-    lines = repository.path.read_text().splitlines(keepends=True)
-    kept = [line for line in lines if "Luca" not in line]
-    repository.path.write_text("".join(kept).replace("},\n}", "}\n}"))
-    wait_until(repository.refresh, repository)
-    assert names(repository) == ["Anna"]
-    repository.close()
-
-
-def test_a_file_that_was_taken_away_is_written_whole_again(repository: Repository) -> None:
-    add(repository, "Anna")
-    repository.flush()
-    repository.path.unlink()
-    repository.refresh()
-    repository.flush()
-    assert names(repository) == ["Anna"]
-    add(repository, "Luca", seed=2)
-    repository.flush()
-    assert names_on_disk(repository.folder) == ["Anna", "Luca"]
-
-
-def test_a_folder_that_was_taken_away_is_made_again(repository: Repository) -> None:
-    import shutil
-
-    add(repository, "Anna")
-    repository.flush()
-    shutil.rmtree(repository.folder)
-    add(repository, "Luca", seed=2)
-    repository.flush()
-    assert names_on_disk(repository.folder) == ["Anna", "Luca"]
+    monkeypatch.setattr(os, "read", broken)
+    with pytest.raises(StorageError, match=r"network\.json can't be used \(Input/output error\)"):
+        Repository.open(tmp_path, CLOCK)
 
 
 def test_changes_that_wait_are_written_together(tmp_path: Path) -> None:
@@ -346,6 +240,27 @@ def test_listeners_hear_of_saving_and_of_others_changes(tmp_path: Path) -> None:
     repository.close()
 
 
+def test_a_listener_that_fails_is_told_no_more_and_saving_goes_on(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    def note(about: threading.ExceptHookArgs) -> None:
+        said.append(about.exc_type.__name__)
+
+    monkeypatch.setattr(threading, "excepthook", note)
+    repository.listen(fail)
+    for seed in (1, 2):
+        add(repository, "Anna", seed=seed)
+        repository.flush()
+    repository.close()
+    assert said == ["ZeroDivisionError"]
+    assert names_on_disk(repository.folder) == ["Anna", "Anna"]
+
+
 def test_a_change_that_cannot_be_written_changes_nothing(repository: Repository) -> None:
     for bad in ({"name": "\ud800"}, {"name": {1, 2}}):
         with pytest.raises(StorageError, match="nothing was changed"):
@@ -354,101 +269,6 @@ def test_a_change_that_cannot_be_written_changes_nothing(repository: Repository)
     repository.commit(Change("nothing", (), MADE))
     repository.flush()
     assert not repository.folder.exists()
-
-
-def test_read_only_refuses_every_change_and_says_why(tmp_path: Path) -> None:
-    with Repository.open(tmp_path, CLOCK) as repository:
-        add(repository, "Anna")
-    repository = Repository.open(tmp_path, CLOCK, read_only=True)
-    assert repository.state.kind == "read-only"
-    assert repository.state.message == repository.read_only
-    assert isinstance(repository.read_only, Message)
-    change = People(3).added("Luca")
-    for act in (lambda: repository.commit(change), repository.undo, repository.redo):
-        with pytest.raises(ReadOnlyError, match="--read-only"):
-            act()
-    assert names(repository) == ["Anna"]
-
-
-def test_read_only_still_sees_what_others_change(tmp_path: Path) -> None:
-    with Repository.open(tmp_path, CLOCK) as writing:
-        add(writing, "Anna")
-        writing.flush()
-        reading = Repository.open(tmp_path, CLOCK, read_only=True)
-        add(writing, "Luca", seed=2)
-    wait_until(reading.refresh, reading)
-    assert names(reading) == ["Anna", "Luca"]
-    assert reading.state.kind == "read-only"
-    reading.close()
-
-
-NEWER = '{"_meta":{"1":{"schema":2}},"contacts":{"1":{"name":"Anna"}},"moods":{"1":{"mood":"good"}}}'
-
-
-def test_a_newer_schema_opens_for_reading_and_says_so(tmp_path: Path) -> None:
-    (tmp_path / "network.json").write_text(NEWER)
-    repository = Repository.open(tmp_path, CLOCK)
-    assert names(repository) == ["Anna"]
-    with pytest.raises(ReadOnlyError, match="written by a newer netui"):
-        add(repository, "Luca")
-    repository.close()
-    assert (tmp_path / "network.json").read_text() == NEWER
-
-
-def test_a_newer_schema_that_arrives_while_open_is_never_overwritten(repository: Repository) -> None:
-    add(repository, "Luca")
-    repository.flush()
-    repository.path.write_text(NEWER)
-    add(repository, "Sara", seed=2)
-    with pytest.raises(StorageError, match="written by a newer netui"):
-        repository.flush()
-    assert repository.path.read_text() == NEWER
-    assert "Sara" in names(repository)
-    with pytest.raises(StorageError, match="written by a newer netui"):
-        repository.close()
-
-
-def test_a_linked_data_file_is_read_and_never_written_through(tmp_path: Path) -> None:
-    with Repository.open(tmp_path / "real", CLOCK) as repository:
-        add(repository, "Anna")
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "network.json").symlink_to(tmp_path / "real" / "network.json")
-    repository = Repository.open(tmp_path / "data", CLOCK)
-    assert names(repository) == ["Anna"]
-    with pytest.raises(ReadOnlyError, match="is a symbolic link"):
-        add(repository, "Luca")
-    assert names_on_disk(tmp_path / "real") == ["Anna"]
-
-
-def test_a_linked_data_folder_is_followed(tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(tmp_path / "real")
-    with Repository.open(tmp_path / "link", CLOCK) as repository:
-        add(repository, "Anna")
-    assert names_on_disk(tmp_path / "real") == ["Anna"]
-
-
-def test_waiting_for_another_process_has_an_end_that_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from netui.storage import folder
-
-    repository = Repository.open(tmp_path, CLOCK)
-    add(repository, "Anna")
-    repository.flush()
-
-    def impatient(path: Path, _patience: float) -> Lock:
-        return Lock(path, patience=0)
-
-    monkeypatch.setattr(folder, "Lock", impatient)
-    with Lock(tmp_path / ".netui" / "lock"):
-        add(repository, "Luca", seed=2)
-        with pytest.raises(LockedError, match="in use by another netui"):
-            repository.flush()
-        assert repository.state.kind == "failed"
-    repository.flush()
-    assert repository.state == SaveState("saved")
-    assert names_on_disk(tmp_path) == ["Anna", "Luca"]
-    repository.close()
 
 
 def test_a_defect_in_netui_shows_as_a_failed_save_and_never_hangs(

@@ -302,6 +302,19 @@ def test_an_entry_that_a_killed_writer_left_unfinished_is_ignored(tmp_path: Path
     assert [reading.change(entry).label for entry in reading.entries()] == ["first", "next"]
 
 
+def test_half_a_line_however_long_is_cut_off(tmp_path: Path) -> None:
+    log = UndoLog(tmp_path / "undo.jsonl")
+    log.append([made(change("first"))])
+    with log.path.open("ab") as file:
+        file.write(b"x" * 200_000)
+    log.append([made(change("second"))])
+    assert undoable(log) == (["first", "second"], [])
+    assert log.path.stat().st_size < 1000
+    log.path.write_bytes(b"x" * 200_000)
+    log.append([made(change("third"))])
+    assert undoable(log) == (["third"], [])
+
+
 def test_a_line_that_nobody_understands_is_passed_over(tmp_path: Path) -> None:
     log = UndoLog(tmp_path / "undo.jsonl")
     log.append([made(change("first"))])

@@ -19,7 +19,11 @@ class Wanted(Protocol):
 
 
 class Values(Protocol):
-    """How what is typed after a field's colon is read."""
+    """How what is typed after a field's colon is read.
+
+    Few of them hold anything: those are plain classes, for a dataclass takes half a millisecond to make
+    and every command that filters would wait for it.
+    """
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -159,11 +163,10 @@ class Choices:
 _COMPARED: Final = re.compile(r"(>=|<=|>|<|=)?(.+)")
 
 
-@dataclass(frozen=True, slots=True)
 class Numbers:
     """Whole numbers: ``4``, ``>3``, ``<=2``, ``2..4``."""
 
-    words: tuple[str, ...] = ()
+    words: Final[tuple[str, ...]] = ()
 
     def alone(self) -> Wanted:
         """Return what any number is."""
@@ -175,11 +178,10 @@ class Numbers:
         return _compared(text, _number, problem)
 
 
-@dataclass(frozen=True, slots=True)
 class Dates:
     """Days, months and years: ``2026``, ``2026-03``, ``>2026-03-01``, ``2026-01..2026-03``."""
 
-    words: tuple[str, ...] = ()
+    words: Final[tuple[str, ...]] = ()
 
     def alone(self) -> Wanted:
         """Return what any day is."""
@@ -191,11 +193,10 @@ class Dates:
         return _compared(text, _period, problem)
 
 
-@dataclass(frozen=True, slots=True)
 class Since:
     """A day, or the first day of a month or a year, and everything after it."""
 
-    words: tuple[str, ...] = ()
+    words: Final[tuple[str, ...]] = ()
 
     def alone(self) -> Wanted:
         """Return what any day is."""
@@ -206,11 +207,10 @@ class Since:
         return Between(_whole_period(text)[0], None)
 
 
-@dataclass(frozen=True, slots=True)
 class Until:
     """A day, or the last day of a month or a year, and everything before it."""
 
-    words: tuple[str, ...] = ()
+    words: Final[tuple[str, ...]] = ()
 
     def alone(self) -> Wanted:
         """Return what any day is."""
@@ -221,11 +221,10 @@ class Until:
         return Between(None, _whole_period(text)[1])
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo:
     """Yes or no; alone it means yes."""
 
-    words: tuple[str, ...] = ("yes", "no")
+    words: Final[tuple[str, ...]] = ("yes", "no")
 
     def alone(self) -> Wanted:
         """Return what yes is."""
@@ -242,11 +241,10 @@ class YesNo:
         raise FieldError(message("should be yes or no"))
 
 
-@dataclass(frozen=True, slots=True)
 class DaysPast:
     """Days past a day: alone it has come, ``7`` it comes within 7 days, ``>30`` it is over 30 days past."""
 
-    words: tuple[str, ...] = ("today", "week", "month")
+    words: Final[tuple[str, ...]] = ("today", "week", "month")
 
     def alone(self) -> Wanted:
         """Return what a day that has come is."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.geometry import Size
 from textual.widget import Widget
 
 from netui.domain.messages import Message, message
@@ -43,8 +43,8 @@ class ContactScreen(RecordActions):
 
     PLACE = "contact"
     DEFAULT_CSS = """
-    ContactScreen > Container { height: 1fr; layout: vertical; }
-    ContactScreen.-wide > Container { layout: horizontal; }
+    ContactScreen.-wide { layout: horizontal; }
+    ContactScreen > Heading { dock: top; }
     ContactScreen EntryList { width: 1fr; height: 2fr; }
     ContactScreen EntryList.-active { height: 3fr; }
     ContactScreen.-wide EntryList { height: 1fr; width: 3fr; }
@@ -69,9 +69,8 @@ class ContactScreen(RecordActions):
     def compose(self) -> ComposeResult:
         """Make the panes."""
         yield self.heading
-        with Container():
-            yield self.about
-            yield self.timeline
+        yield self.about
+        yield self.timeline
 
     # What is shown
 
@@ -108,7 +107,7 @@ class ContactScreen(RecordActions):
         )
 
     def _show_about(self, contact: Contact) -> None:
-        self._airy = self.outer_size.height >= TALL
+        self._airy = (self.outer_size or self.netui.stage.outer_size).height >= TALL
         entries: list[Entry] = []
         for place, part in enumerate(self._parts(contact)):
             found = list(part)
@@ -186,9 +185,21 @@ class ContactScreen(RecordActions):
         """Return the pane that takes the keys."""
         return self._active
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_mount(self) -> None:
+        """Fill the panes for the room that they will have."""
+        self._place(self.netui.stage.outer_size)
+        super().on_mount()
+
+    def _place(self, size: Size) -> None:
         """Put the panes side by side where there is room, else one above the other."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        wide = size.width >= WIDE
+        self.set_class(wide, "-wide")
+        self.about.expected = size.width * 2 // 5 if wide else size.width
+        self.timeline.expected = size.width - self.about.expected if wide else size.width
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Place the panes anew."""
+        self._place(event.size)
         contact = self.contact
         if contact is not None and self._airy != (event.size.height >= TALL):
             self._show_about(contact)

@@ -34,7 +34,12 @@ class Entry:
 
 
 class EntryList(LineList):
-    """Entries with a wrapped text in the last column."""
+    """Entries with a wrapped text in the last column.
+
+    Attributes:
+        expected: The cells that it will be wide, for the time before it is laid out: what is wrapped to that
+            is drawn once.
+    """
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class EntryList(LineList):
         self._entries: Sequence[Entry] = ()
         self._spans: dict[str, tuple[int, int]] = {}
         self._wrapped_to = -1
+        self.expected = 0
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other entries, or the same ones with other words; the cursor stays on its own."""
@@ -88,7 +94,7 @@ class EntryList(LineList):
         self.show(rows, lines.__getitem__, headings)
 
     def _text_width(self) -> int:
-        width = self.room.width - 2 * bool(self.title)
+        width = (self.room.width or self.expected) - 2 * bool(self.title)
         if width < NARROWEST:
             return 0
         return dict(self._widths(width)).get(len(self._columns) - 1, 0)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from netui.domain.messages import Message
@@ -82,6 +82,8 @@ class Form(Typed):
         self._offered: list[str] = []
         self._pick = 0
         self._lines: list[_Line] | None = None
+        self._shown: dict[int, Strip] = {}
+        self._shown_in = Size(0, 0)
         self._label = max((width_of(field.label) for field in self._fields), default=0)
 
     def _edit(self, field: FormField) -> LineEdit:
@@ -139,7 +141,7 @@ class Form(Typed):
         """Offer the next completion; a field that takes a few words only goes on to its next word."""
         if self._offered:
             self._pick = (self._pick + 1) % len(self._offered)
-            self.refresh()
+            self._redraw()
             return
         words = choices(self.field.kind)
         if words and not self.field.several:
@@ -247,13 +249,18 @@ class Form(Typed):
     def _value_width(self) -> int:
         return max(4, self.room.width - GUTTER - self._label - GAP - 1)
 
-    def on_resize(self) -> None:
-        """Lay the fields out anew."""
-        self._redraw()
+    def notify_style_update(self) -> None:
+        """Forget the lines in the colours of the theme before."""
+        super().notify_style_update()
+        self._shown.clear()
 
     def _redraw(self) -> None:
+        """Draw the lines again that differ: a whole form for every letter would be 5 KB over SSH."""
         self._lines = None
-        self.refresh()
+        for y in range(self.room.height):
+            before, self._shown[y] = self._shown.get(y), self._draw(y)
+            if self._shown[y] != before:
+                self.refresh(Region(0, y, self.room.width, 1))
 
     def _laid_out(self) -> list[_Line]:
         """Return the lines of all fields, with the page turned to the one with the cursor."""
@@ -284,8 +291,16 @@ class Form(Typed):
         self._top = max(0, min(self._top, len(lines) - height))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width, height = self.size
+        """Return one line."""
+        if self._shown_in != self.room:
+            self._shown_in, self._lines = self.room, None
+            self._shown.clear()
+        if y not in self._shown:
+            self._shown[y] = self._draw(y)
+        return self._shown[y]
+
+    def _draw(self, y: int) -> Strip:
+        width, height = self.room
         lines = self._laid_out()
         if y == 0:
             return line(self._head(width), width, self.style())

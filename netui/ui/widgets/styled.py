@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +18,8 @@ class Styled(Widget):
     """
 
     PREFIX: ClassVar[str] = ""
+    # Textual lays the whole screen out once more, and draws it again, whenever a widget's size has changed.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from netui.domain.measures import balance
 from netui.domain.messages import message
@@ -34,42 +33,27 @@ class LedgerScreen(RecordActions):
     """Every exchange, newest first."""
 
     PLACE = "ledger"
-    DEFAULT_CSS = """
-    LedgerScreen > #people { display: none; }
-    LedgerScreen.-by-person > #people { display: block; }
-    LedgerScreen.-by-person > #entries { display: none; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ledger")]
 
     def __init__(self) -> None:
         super().__init__()
         self.totals = StatusLine()
-        self.entries = LineList(_entry_columns(), marks=True, id="entries")
-        self.people = LineList(_person_columns(), id="people")
+        self.list = LineList(_entry_columns(), marks=True, id="ledger")
         self.status = StatusLine()
         self._query = parse_query("", Exchange)
         self._found: list[str] = []
         self._persons: dict[str, ledger.PersonLedger] = {}
         self._by_person = False
         self._trash = False
+        self._other_cursor = ""
 
     def compose(self) -> ComposeResult:
-        """Make the lists and the lines around them."""
+        """Make the list and the lines around it."""
         yield self.totals
-        yield self.entries
-        yield self.people
+        yield self.list
         yield self.status
 
     # What is shown
-
-    @property
-    def front(self) -> LineList:
-        """The list in front."""
-        return self.people if self._by_person else self.entries
-
-    def first_focus(self) -> Widget:
-        """Return the list in front."""
-        return self.front
 
     def on_resize(self) -> None:
         """Say as much in the first line as there is room for."""
@@ -78,12 +62,12 @@ class LedgerScreen(RecordActions):
     def reload(self) -> None:
         """Show what the filter lets through."""
         rows = self.workspace.network.rows[Exchange.TABLE]
-        self.entries.marked = {row for row in self.entries.marked if row in rows}
+        self.list.marked = {row for row in self.list.marked if row in rows}
         self._say_totals()
         self._show(None)
 
     def _show(self, within: Sequence[str] | None) -> None:
-        """Show the ledger; only the list in front, the other follows when it comes there.
+        """Show the ledger.
 
         Args:
             within: Look only among these, where the query narrows the one before.
@@ -117,8 +101,8 @@ class LedgerScreen(RecordActions):
                 headings[heading] = year
                 shown.append(heading)
             shown.append(row)
-        self.entries.empty = self._empty()
-        self.entries.show(shown, self._entry, headings)
+        self.list.empty = self._empty()
+        self.list.show(shown, self._entry, headings)
 
     def _entry(self, row: str) -> Row:
         exchange = self.workspace.network.get(Exchange, row)
@@ -158,8 +142,8 @@ class LedgerScreen(RecordActions):
         fitting = {rows[row].get("contact") for row in self._found}
         everyone = ledger.by_person(self.workspace.network, self.workspace.today)
         self._persons = {person.contact: person for person in everyone if person.contact in fitting}
-        self.people.empty = self._empty()
-        self.people.show(list(self._persons), self._person)
+        self.list.empty = self._empty()
+        self.list.show(list(self._persons), self._person)
 
     def _person(self, row: str) -> Row:
         network, today = self.workspace.network, self.workspace.today
@@ -205,7 +189,7 @@ class LedgerScreen(RecordActions):
 
     def _say(self) -> None:
         whole, shown = self.workspace.network.count(Exchange), len(self._found)
-        marked = sum(row in self.entries.marked for row in self._found) if self.entries.marked else 0
+        marked = sum(row in self.list.marked for row in self._found) if self.list.marked else 0
         entries = ngettext("{count} entry", "{count} entries", shown if self._trash else whole)
         if self._query and not self._trash:
             entries = _("{shown} of {entries}").format(shown=shown, entries=entries)
@@ -228,13 +212,13 @@ class LedgerScreen(RecordActions):
         """Return the marked entries, else the one with the cursor; by person, the person."""
         if self._by_person:
             return self.selected_contacts()
-        found = (self.workspace.network.get(Exchange, row) for row in self.entries.selected)
+        found = (self.workspace.network.get(Exchange, row) for row in self.list.selected)
         return [exchange for exchange in found if exchange is not None]
 
     def selected_contacts(self) -> list[Contact]:
         """Return the people of the marked entries, else of the one with the cursor."""
         if self._by_person:
-            return self.contact_of(self.people.cursor)
+            return self.contact_of(self.list.cursor)
         names = dict.fromkeys(
             record.contact for record in self.selected_records() if isinstance(record, Exchange)
         )
@@ -243,7 +227,7 @@ class LedgerScreen(RecordActions):
     def neighbours(self) -> Sequence[str]:
         """Return the people of the entries that are shown, each once."""
         if self._by_person:
-            return self.people.rows
+            return self.list.rows
         rows = self.workspace.network.rows[Exchange.TABLE]
         return list(dict.fromkeys(str(rows[row].get("contact")) for row in self._found))
 
@@ -261,8 +245,8 @@ class LedgerScreen(RecordActions):
         """Clear the filter, then the marks, then the trash, then go back to the entries."""
         if self._query:
             self._clear()
-        elif self.entries.marked:
-            self.entries.unmark()
+        elif self.list.marked:
+            self.list.unmark()
         elif self._trash:
             self.action_trashed()
         elif self._by_person:
@@ -283,7 +267,7 @@ class LedgerScreen(RecordActions):
                 changed=self._filter,
                 complete=lambda text: complete_query(text, Exchange),
                 cancelled=self._clear,
-                moved=lambda by: self.front.action_down() if by > 0 else self.front.action_up(),
+                moved=lambda by: self.list.action_down() if by > 0 else self.list.action_up(),
                 hint=_("words, or kind:advice gave: received: promise: -thanked: since:2026-01"),
             )
         )
@@ -299,29 +283,31 @@ class LedgerScreen(RecordActions):
     def action_by_person(self) -> None:
         """Show the ledger person by person, or entry by entry again."""
         people = self.selected_contacts()
+        back, self._other_cursor = self._other_cursor, self.list.cursor
         self._by_person = not self._by_person
         self._trash = False
-        self.set_class(self._by_person, "-by-person")
+        self.list.set_columns(_person_columns() if self._by_person else _entry_columns())
+        if not self._by_person:
+            self.list.cursor = back
+        elif people:
+            self.list.cursor = people[0].id
         self._show(None)
-        if self._by_person and people:
-            self.people.cursor = people[0].id
-        self.screen.set_focus(self.front)
 
     def action_mark(self) -> None:
         """Mark the entry with the cursor."""
         self._at_entries()
-        self.entries.action_mark()
+        self.list.action_mark()
 
     def action_mark_all(self) -> None:
         """Mark all entries that are shown, or none."""
         self._at_entries()
-        self.entries.action_mark_all()
+        self.list.action_mark_all()
 
     def action_trashed(self) -> None:
         """Show the trash, or leave it."""
         self._at_entries()
         self._trash = not self._trash
-        self.entries.marked = set()
+        self.list.marked = set()
         self._show(None)
 
     def action_trash(self) -> None:
@@ -330,7 +316,7 @@ class LedgerScreen(RecordActions):
         entries = self.selected_entries()
         put = ledger.untrash_exchanges if self._trash else ledger.trash_exchanges
         self._did(put(self.workspace, entries).label)
-        self.entries.unmark()
+        self.list.unmark()
 
     def action_done(self) -> None:
         """Mark promises as kept; what was received, as thanked for."""
@@ -360,7 +346,7 @@ class LedgerScreen(RecordActions):
 
     def _added(self, saved: Saved) -> None:
         if not self._by_person:
-            self.entries.cursor = saved.record.id
+            self.list.cursor = saved.record.id
 
 
 def _direction(exchange: Exchange) -> Cell:

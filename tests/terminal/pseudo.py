@@ -175,8 +175,13 @@ class Terminal:
         os.write(self._process.fd, text.encode())
 
     def resize(self, columns: int, lines: int) -> None:
-        """Make the terminal another size."""
+        """Make the terminal another size; what isn't drawn again afterwards is gone.
+
+        Wait for that before the next resize: two at once are one signal, and Textual draws nothing where the
+        size has come back to what it was.
+        """
         self.screen.resize(lines, columns)
+        self.screen.erase_in_display(2)
         self._process.setwinsize(lines, columns)
 
     def ended(self, patience: float = PATIENCE) -> int:

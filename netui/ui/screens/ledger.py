@@ -19,6 +19,7 @@ from netui.services.contacts import in_trash
 from netui.services.forms import Saved
 from netui.ui.actions import bindings
 from netui.ui.querying import complete_query
+from netui.ui.render import width_of
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.records import RecordActions
 from netui.ui.widgets.bars import StatusLine
@@ -26,6 +27,8 @@ from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell, LineList, Row
 from netui.ui.widgets.prompt import Question
 
+MOST_NAME = 30  # cells
+LATEST = 200  # entries whose names say how wide their column is
 WIDE = 100  # columns from which there is room for more about the promises
 
 
@@ -38,7 +41,7 @@ class LedgerScreen(RecordActions):
     def __init__(self) -> None:
         super().__init__()
         self.totals = StatusLine()
-        self.list = LineList(_entry_columns(), marks=True, id="ledger")
+        self.list = LineList(_entry_columns(MOST_NAME), marks=True, id="ledger")
         self.status = StatusLine()
         self._query = parse_query("", Exchange)
         self._found: list[str] = []
@@ -63,8 +66,17 @@ class LedgerScreen(RecordActions):
         """Show what the filter lets through."""
         rows = self.workspace.network.rows[Exchange.TABLE]
         self.list.marked = {row for row in self.list.marked if row in rows}
+        if not self._by_person:
+            self.list.set_columns(self._entry_columns())
         self._say_totals()
         self._show(None)
+
+    def _entry_columns(self) -> tuple[Column, ...]:
+        """Return the columns of entries; names take what the latest ones need, not more."""
+        latest = self.netui.query_context().haystacks(Exchange).order[:LATEST]
+        rows = self.workspace.network.rows[Exchange.TABLE]
+        people = {str(rows[row].get("contact")) for row in latest}
+        return _entry_columns(max((width_of(self._named(person)) for person in people), default=0))
 
     def _show(self, within: Sequence[str] | None) -> None:
         """Show the ledger.
@@ -286,7 +298,7 @@ class LedgerScreen(RecordActions):
         back, self._other_cursor = self._other_cursor, self.list.cursor
         self._by_person = not self._by_person
         self._trash = False
-        self.list.set_columns(_person_columns() if self._by_person else _entry_columns())
+        self.list.set_columns(_person_columns() if self._by_person else self._entry_columns())
         if not self._by_person:
             self.list.cursor = back
         elif people:
@@ -362,11 +374,12 @@ def _near(when: date, today: date) -> str:
     return from_today(when, today) if abs((when - today).days) < 2 else day(when, today)
 
 
-def _entry_columns() -> tuple[Column, ...]:
+def _entry_columns(name: int) -> tuple[Column, ...]:
+    """Return the columns of entries whose longest name takes so many cells."""
     return (
         Column("on", _("On"), 6, right=True, rank=1),
         Column("direction", "", 10),
-        Column("contact", _("With"), 12, most=26, share=3),
+        Column("contact", _("With"), 12, most=max(12, min(name, MOST_NAME)), share=3),
         Column("what", _("What"), 22, share=2),
         Column("kind", _("Kind"), 12, rank=3),
         Column("weight", _("Weight"), 6, right=True, rank=4),

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 1.0  # how often the file is looked at for changes by others
 IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
+REST_SECONDS = 0.2  # after the start, until what is likely to come is made ready
+MOST_WARMED = 5000  # people whose texts are made ready at once: it takes a few milliseconds, not a tenth
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
 
 
@@ -165,6 +167,7 @@ class NetuiApp(App[str]):
         self.show_state()
         repository.listen(self._tell)
         self.set_interval(LOOK_SECONDS, self._look)
+        self.set_timer(REST_SECONDS, self._warm)
         if not self.sight.recalled:
             self.set_timer(IDLE_SECONDS, self.sight.keep)
         problems = [*self._problems, *([repository.read_only] if repository.read_only else [])]
@@ -180,6 +183,16 @@ class NetuiApp(App[str]):
     def workspace(self) -> "Workspace":
         """The open network, with a clock; opened when it is first asked for."""
         return self.sight.workspace
+
+    def _warm(self) -> None:
+        """Make ready, while nothing is to be done, what the next key most likely asks for."""
+        from importlib import import_module
+
+        from netui.domain.tables import Contact
+
+        import_module("netui.ui.screens.people")
+        if len(self.workspace.network.rows[Contact.TABLE]) <= MOST_WARMED:
+            self.query_context().haystacks(Contact)
 
     def query_context(self) -> "QueryContext":
         """Return what queries are answered from; it lives as long as the app."""
@@ -392,8 +405,9 @@ class NetuiApp(App[str]):
     def _changed(self) -> None:
         """Show what an action changed."""
         if self._shown_version != self.sight.version:
+            self._shown_version = self.sight.version
             self._refill(self.view)
-            self.show_state()
+            self.call_after_refresh(self.show_state)  # counting can wait until the change is on the screen
 
     # Saving, and changes made by others
 

@@ -88,34 +88,57 @@ def width_of(text: str) -> int:
     return cell_len(clean_line(text))
 
 
+def _blank_alike(one: "Style", other: "Style") -> bool:
+    """Whether spaces look the same in two styles: what colour their ink has, nobody sees."""
+    if one.bgcolor != other.bgcolor:
+        return False
+    return not (one.reverse or other.reverse or one.underline or other.underline)
+
+
+def within(parts: Iterable[Part], width: int, rest: "Style") -> list[Part]:
+    """Return pieces that together take exactly so many cells: cut with a sign, or padded.
+
+    Args:
+        parts: Pieces, each made by `cut` or `fit` or of our own words.
+        width: Cells.
+        rest: How the cells look that the pieces leave free.
+    """
+    kept: list[Part] = []
+    room = width
+    for piece, style in parts:
+        text = piece if piece.isprintable() else clean(piece).replace("\n", " ").replace("\t", " ")
+        cells = cell_len(text)
+        if cells > room:
+            kept.append((set_cell_size(text, room - 1) + CUT if room else "", style))
+            if not room and kept[-2:-1]:
+                last, look = kept[-2]
+                kept[-2:] = [(set_cell_size(last, cell_len(last) - 1) + CUT, look)]
+            return kept
+        kept.append((text, style))
+        room -= cells
+    return [*kept, (" " * room, rest)]
+
+
 def line(parts: Iterable[Part], width: int, rest: "Style") -> Strip:
     """Return one line of a widget.
 
-    Neighbours of one style become one segment: each segment costs about forty bytes over SSH.
+    Neighbours that look alike become one segment: each costs about forty bytes over SSH.
 
     Args:
         parts: Pieces, each made by `cut` or `fit` or of our own words; what doesn't fit is cut with a sign.
         width: Cells of the line.
         rest: How the cells look that the pieces leave free.
     """
-    joined: list[tuple[str, Style]] = []
-    used = 0
-    for piece, style in parts:
-        text = piece if piece.isprintable() else clean(piece).replace("\n", " ").replace("\t", " ")
+    joined: list[Part] = []
+    for text, style in within(parts, width, rest):
         if not text:
             continue
-        used += cell_len(text)
-        if joined and joined[-1][1] == style:
+        if joined and (joined[-1][1] == style or (text.isspace() and _blank_alike(joined[-1][1], style))):
+            joined[-1] = (joined[-1][0] + text, joined[-1][1])
+        elif joined and joined[-1][0].isspace() and _blank_alike(style, joined[-1][1]):
             joined[-1] = (joined[-1][0] + text, style)
         else:
             joined.append((text, style))
-    if used < width:
-        joined.append((" " * (width - used), rest))
-    strip = Strip(
-        [Segment(text.translate(_glyphs) if _glyphs else text, style) for text, style in joined],
-        max(used, width),
+    return Strip(
+        [Segment(text.translate(_glyphs) if _glyphs else text, style) for text, style in joined], width
     )
-    if used <= width:
-        return strip
-    sign = CUT.translate(_glyphs) if _glyphs else CUT
-    return Strip([*strip.crop(0, width - 1), Segment(sign, joined[-1][1])], width)

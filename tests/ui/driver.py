@@ -39,7 +39,7 @@ def make_app(workspace: Workspace, folder: Path, theme: str = "", **terminal: st
 class Driver:
     """One app that runs, with a keyboard and a screen."""
 
-    def __init__(self, app: NetuiApp, pilot: Pilot[str | None]) -> None:
+    def __init__(self, app: NetuiApp, pilot: Pilot[str]) -> None:
         self.app = app
         self._pilot = pilot
 

@@ -104,7 +104,8 @@ class OverviewScreen(PeopleActions):
 
     def _describe(self, key: str) -> Row:
         line = self._lines[key]
-        return Row((Cell(line.sign, "warn" if line.sign == WARNING else "accent"), line.name, line.text))
+        sign = Cell(line.sign, "warn") if line.sign == WARNING else line.sign
+        return Row((sign, line.name, line.text))
 
     def _show_welcome(self) -> None:
         words = {

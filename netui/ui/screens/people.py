@@ -62,8 +62,10 @@ class PeopleScreen(RecordActions):
         if self._trash:
             words = fold(self._query.text).split()
             found = [row for row in within if all(word in fold(self._name_of(row)) for word in words)]
-        else:
+        elif self._query:
             found = matching(self._query, self.netui.query_context(), within)
+        else:
+            found = list(within)
         self._shown = found
         self.list.empty = self._empty()
         self.list.show(found, self._describe, order=self._order)

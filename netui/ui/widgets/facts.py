@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.strip import Strip
 
-from netui.ui.render import Part, line
+from netui.ui.render import line, within
 from netui.ui.widgets.styled import Styled, lower_edge, upper_edge
 
 Facts = list[list[tuple[str, str]]]
@@ -60,7 +60,5 @@ class FactPane(Styled):
             self._laid_out = (room, self._lines(*room))
         lines = self._laid_out[1]
         pieces = lines[y - 1] if y - 1 < len(lines) else []
-        inner: list[Part] = [(text, self.style(name)) for text, name in pieces]
-        strip = line(inner, room[0], self.style())
-        edge = line([("│ ", frame)], 2, frame)
-        return Strip.join([edge, strip, line([(" │", frame)], 2, frame)])
+        inner = within([(text, self.style(name)) for text, name in pieces], room[0], self.style())
+        return line([("│ ", frame), *inner, (" │", frame)], width, self.style())

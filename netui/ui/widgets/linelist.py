@@ -383,10 +383,10 @@ class LineList(Styled, can_focus=True):
         self._refocused()
 
     def _refocused(self) -> None:
+        self._refresh_row(self._index)
         if self.title:
-            self.refresh()
-        else:
-            self._refresh_row(self._index)
+            width, height = self.size
+            self.refresh(Region(0, 0, width, 1), Region(0, height - 1, width, 1))
 
     def _refresh_row(self, index: int) -> None:
         y = index - self._top + self._above
@@ -397,13 +397,13 @@ class LineList(Styled, can_focus=True):
         """Draw one line."""
         width, height = self.size
         if self.title:
-            frame = self.style("frame-focused" if self.has_focus else "frame")
+            edge = self.style("frame-focused" if self.has_focus else "frame")
             if y == 0:
-                return upper_edge(self.title, width, frame, self.style("title"))
+                return upper_edge(self.title, width, edge, self.style("title"))
             if y == height - 1:
-                return lower_edge(self._more(), width, frame)
-            inner = self._inner_line(y, width - 2)
-            return line([("│", frame), *inner, ("│", frame)], width, self.style())
+                return lower_edge(self._more(), width, edge)
+            side = ("│", self.style("frame"))  # the same with and without focus: it is drawn once
+            return line([side, *self._inner_line(y, width - 2), side], width, self.style())
         return line(self._inner_line(y, width), width, self.style())
 
     def _inner_line(self, y: int, width: int) -> list[Part]:

@@ -141,9 +141,10 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Close a folder of ours to everybody else; one that is shared by its nature (/tmp) is left alone."""
+    """Close a folder of ours to everybody else; a home, what is above it, and /tmp are left alone."""
     found = folder.stat()
-    shared = found.st_uid != os.geteuid() or found.st_mode & stat.S_ISVTX
+    above_home = Path(os.path.expanduser("~")).is_relative_to(folder)  # noqa: PTH111 - Path.home may fail
+    shared = above_home or found.st_uid != os.geteuid() or found.st_mode & stat.S_ISVTX
     if not shared and stat.S_IMODE(found.st_mode) != PRIVATE_FOLDER:
         with contextlib.suppress(PermissionError):  # a file system that has no permissions
             folder.chmod(PRIVATE_FOLDER)

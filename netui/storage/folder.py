@@ -35,7 +35,7 @@ class DataFolder:
     """
 
     def __init__(self, path: Path, clock: Clock, patience: float = PATIENCE) -> None:
-        self.path = path.resolve()
+        self.path = Path(os.path.realpath(path))  # unlike Path.resolve, it bears links in a circle
         self.aside = self.path / ASIDE
         self._clock = clock
         self._patience = patience

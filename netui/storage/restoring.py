@@ -13,7 +13,7 @@ from netui.storage.folder import DataFolder
 
 def list_backups(folder: Path) -> list[Backup]:
     """Return the backups of a data folder, the latest first; its data file may be broken or missing."""
-    return Backups(folder.resolve()).list()
+    return Backups(Path(os.path.realpath(folder))).list()
 
 
 def put_back(folder: Path, backup: Backup, clock: Clock) -> Path | None:

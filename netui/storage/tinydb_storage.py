@@ -53,12 +53,7 @@ class NetuiStorage(Storage):
         """
         try:
             with locked_folder(self._file.path.parent):
-                self._write(
-                    {
-                        table: {str(key): _copy(raw) for key, raw in rows.items()}
-                        for table, rows in data.items()
-                    }
-                )
+                self._write({table: _rows(rows) for table, rows in data.items()})
         except OSError as error:
             raise StorageError(explain(error, self._file.path)) from error
         except FormatError as error:

@@ -78,7 +78,7 @@ class Writer:
     """Writes queued changes in the background and hands back what it found changed by others.
 
     Args:
-        file: The data file, already loaded. From now on only the writer's thread touches it.
+        file: The data file, already loaded. From now on others only ask it whether it changed.
         place: The folder around it.
         back_off: Seconds between attempts.
         refuse: Why nothing may be written, where nothing may.

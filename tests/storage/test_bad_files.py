@@ -88,6 +88,13 @@ def test_a_name_that_no_folder_can_have_is_refused(tmp_path: Path) -> None:
         Repository.open(tmp_path / ("x" * 5000), CLOCK)
 
 
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(StorageError, match="Too many levels of symbolic links"):
+        Repository.open(tmp_path / "a", CLOCK)
+
+
 def test_a_file_that_goes_bad_while_open_is_not_overwritten_and_recovers_when_repaired(
     tmp_path: Path,
 ) -> None:

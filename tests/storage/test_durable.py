@@ -99,11 +99,17 @@ def test_a_file_system_without_permissions_is_written_all_the_same(
 
 
 def test_a_folder_that_others_could_look_into_is_closed_unless_it_is_shared_by_its_nature(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own").chmod(0o755)
     make_private(tmp_path / "own")
+    (tmp_path / "homes" / "anna").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(tmp_path / "homes" / "anna"))
+    for above in (tmp_path / "homes", tmp_path / "homes" / "anna"):
+        above.chmod(0o755)
+        make_private(above)
+        assert mode(above) == 0o755
     (tmp_path / "like tmp").mkdir()
     (tmp_path / "like tmp").chmod(0o1777)
     make_private(tmp_path / "like tmp")

@@ -57,6 +57,40 @@ def test_a_change_is_in_memory_at_once_and_on_disk_once_flushed(repository: Repo
     assert names(Repository.open(repository.folder, CLOCK)) == ["Anna", "Luca"]
 
 
+def test_what_is_acknowledged_was_synced_in_the_order_that_survives_a_power_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Repository.open(tmp_path, CLOCK)
+    add(repository, "Anna")
+    repository.flush()
+    happened: list[str] = []
+    fsync, rename = os.fsync, os.rename
+
+    def name(handle: int) -> str:
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        return "new network.json" if path.name.endswith(".tmp") else path.name
+
+    def noted_fsync(handle: int) -> None:
+        happened.append(f"sync {name(handle)}")
+        fsync(handle)
+
+    def noted_rename(source: Path, target: Path) -> None:
+        happened.append(f"rename to {target.name}")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(os, "rename", noted_rename)
+    add(repository, "Luca", seed=2)
+    repository.flush()
+    assert happened == [
+        "sync new network.json",
+        "rename to network.json",
+        f"sync {tmp_path.name}",
+        "sync undo.jsonl",
+    ]
+    repository.close()
+
+
 def test_closing_saves_and_ends_the_thread(repository: Repository) -> None:
     before = threading.active_count()
     with repository:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from netui.domain.messages import Message, message
@@ -27,6 +29,8 @@ class View(Widget):
     PLACE: ClassVar[str] = ""
     SLOW: ClassVar[bool] = False
     """Whether filling it takes longer than a key may take to show."""
+    # As in `Styled`: another size is no reason to lay out and draw twice.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     DEFAULT_CSS = """
     View { height: 1fr; width: 1fr; layout: vertical; background: $background; color: $foreground; }
     """

@@ -331,17 +331,3 @@ def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
 def show_key(key: str) -> str:
     """Return a key as people read it."""
     return _SHOWN.get(key, key)
-
-
-def keys_table(keys: Keys | None = None) -> str:
-    """Return every key as Markdown, grouped: README's list."""
-    keys = keys or Keys()
-    lines: list[str] = []
-    for group in GROUPS:
-        rows = [action for action in ACTIONS if action.group == group]
-        if rows:
-            lines += [f"| {say(group)} | |", "|---|---|"] if not lines else [f"| **{say(group)}** | |"]
-        for action in rows:
-            names = " ".join(f"`{show_key(key)}`" for key in keys.of(action))
-            lines.append(f"| {names} | {say(action.help)} |")
-    return "\n".join(lines) + "\n"

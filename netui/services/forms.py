@@ -12,7 +12,7 @@ from typing import Any
 from netui.domain.changes import Change
 from netui.domain.dates import Toward, read_date
 from netui.domain.kinds import Day, FieldError, Kind, Reference, SetOf, Text
-from netui.domain.messages import Message, NetuiError
+from netui.domain.messages import Message, NetuiError, message
 from netui.domain.records import InvalidRecordError, Problem, Record
 from netui.domain.tables import Contact, Exchange, Interaction
 from netui.domain.text import clean_line, clean_note
@@ -20,6 +20,7 @@ from netui.i18n import _, listed, weekday
 from netui.services import ledger
 from netui.services.completion import Completion
 from netui.services.fields import as_text, choices, form_fields, from_text, hint
+from netui.services.lookup import ContactNotFoundError
 from netui.services.workspace import Workspace
 
 # Dates that lie ahead: "Friday" means the next one there, the last one everywhere else.
@@ -226,8 +227,16 @@ class Draft:
         return kind.dump(kind.arrange([*kept, *(part for part in mine if part not in before)]))
 
     def _value(self, name: str) -> Any:
-        kind = self._field(name).kind
-        return from_text(kind, self._texts[name], self.workspace.network, self._read_date(name))
+        kind, text = self._field(name).kind, self._texts[name]
+        try:
+            return from_text(kind, text, self.workspace.network, self._read_date(name))
+        except ContactNotFoundError as error:
+            raise FieldError(
+                message(
+                    "names nobody among your people: add “{words}” to them first",
+                    words=error.message.values["words"],
+                )
+            ) from error
 
     def _read_date(self, name: str) -> "_ReadDate":
         return _ReadDate(self.workspace.today, "future" if name in _AHEAD else "past")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from netui.services.demo import write_demo
 from netui.services.workspace import Workspace
-from tests.support import add, open_workspace
+from tests.support import TODAY, add, open_workspace
 
 
 @pytest.fixture
@@ -26,3 +27,12 @@ def people(workspace: Workspace) -> Workspace:
     add(workspace, "Elena Conti", sector="law", circle="wide", met_on="2026-06-01")
     add(workspace, "José García", company="日本電気", sector="software", met_on="2026-02-01")
     return workspace
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Workspace]:
+    """The demo's network, for pictures of a screen in use."""
+    write_demo(tmp_path / "demo", TODAY)
+    opened = open_workspace(tmp_path / "demo")
+    yield opened
+    opened.repository.close()

@@ -17,7 +17,7 @@ from netui.services.interactions import log_interaction
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
 from tests.support import add, fresh
-from tests.ui.driver import Driver, running
+from tests.ui.driver import Driver, make_app, running
 
 LONG = "She knows the whole rental law by heart and explains it so that anybody understands it at once"
 HANDLES = [
@@ -440,3 +440,12 @@ async def test_a_screen_that_was_refilled_behind_another_is_wrapped_as_before(
         await driver.expect("Anna Rossix")
         for word in LONG.split():
             assert word in driver.text
+
+
+# What it looks like
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def test_looks(demo: Workspace, tmp_path: Path, snap_compare: Any, size: tuple[int, int]) -> None:
+    keys = ("2", "slash", *"sara", "enter", "enter", "tab", "j")
+    assert snap_compare(make_app(demo, tmp_path), press=keys, terminal_size=size)

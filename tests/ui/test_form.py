@@ -12,7 +12,7 @@ from netui.services.contacts import edit_contacts
 from netui.services.workspace import Workspace
 from netui.storage.repository import Repository
 from tests.support import add, fresh
-from tests.ui.driver import Driver, running
+from tests.ui.driver import Driver, make_app, running
 
 
 def named(workspace: Workspace, name: str) -> Contact:
@@ -292,3 +292,35 @@ async def test_a_form_stays_usable_on_the_smallest_terminals(
             await driver.press("down")
         await driver.press("pageup", "pagedown", "up", *"x", "ctrl+s")
         await driver.expect("People|2")
+
+
+# What it looks like
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def test_looks_with_a_completion(
+    demo: Workspace, tmp_path: Path, snap_compare: Any, size: tuple[int, int]
+) -> None:
+    keys = (
+        "3",
+        "a",
+        *"sar",
+        "tab",
+        "down",
+        "down",
+        *"a tip",
+        "down",
+        "down",
+        "down",
+        *"last friday",
+        "up",
+        "up",
+        *"ad",
+    )
+    assert snap_compare(make_app(demo, tmp_path), press=keys, terminal_size=size)
+
+
+@pytest.mark.parametrize("theme", ["light", "monochrome"])
+def test_looks_with_errors(demo: Workspace, tmp_path: Path, snap_compare: Any, theme: str) -> None:
+    keys = ("3", "a", *"nobody", "down", *"sideways", "down", *"a note", "enter", *"of two lines", "ctrl+s")
+    assert snap_compare(make_app(demo, tmp_path, theme), press=keys, terminal_size=(80, 24))

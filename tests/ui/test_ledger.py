@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from netui.services.contacts import trash_contacts
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
 from tests.support import add
-from tests.ui.driver import Driver, running
+from tests.ui.driver import Driver, make_app, running
 
 
 @pytest.fixture
@@ -252,3 +253,12 @@ async def test_what_a_note_holds_cannot_act_on_the_terminal(ledger: Workspace, t
         await driver.press("3")
         await driver.expect(r"\[b\]x\]52;c;aGk=\[/b\]")
         assert all(line.isprintable() for line in driver.lines)
+
+
+# What it looks like
+
+
+@pytest.mark.parametrize("keys", ["3 j", "3 b j"], ids=["entries", "people"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+def test_looks(demo: Workspace, tmp_path: Path, snap_compare: Any, keys: str, size: tuple[int, int]) -> None:
+    assert snap_compare(make_app(demo, tmp_path), press=keys.split(), terminal_size=size)

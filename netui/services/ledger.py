@@ -192,7 +192,8 @@ def by_person(network: Network, today: date) -> list[PersonLedger]:
             person.received += 1
         person.yearly += on > year_ago
         person.last = max(person.last, on)
-    names = {contact: fold(network.name(contact)) for contact in found}
+    contacts = network.rows[Contact.TABLE]
+    names = {contact: fold(str(contacts.get(contact, {}).get("name", ""))) for contact in found}
     return sorted(
         found.values(),
         key=lambda person: (-person.yearly, -(person.gave + person.received), names[person.contact]),
@@ -220,4 +221,14 @@ def totals(network: Network, today: date) -> Totals:
     """Return the ledger in a line."""
     gave, received = exchanged(network, quarter(today), today)
     said = tuple(map(say, promises(network, today).reasons))
-    return Totals(gave, received, said, sum(map(owes_thanks, network.all(Exchange))))
+    return Totals(gave, received, said, _thanks_owed(network))
+
+
+def _thanks_owed(network: Network) -> int:
+    """Return how many entries wait for thanks; nearly all were thanked for, and their rows tell."""
+    waiting_for = (
+        network.get(Exchange, identifier)
+        for identifier, raw in network.rows[Exchange.TABLE].items()
+        if raw.get("direction") == "received" and not raw.get("thanked_on")
+    )
+    return sum(1 for one in waiting_for if one is not None and not one.deleted and owes_thanks(one))

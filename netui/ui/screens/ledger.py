@@ -46,6 +46,7 @@ class LedgerScreen(RecordActions):
         self._query = parse_query("", Exchange)
         self._found: list[str] = []
         self._persons: dict[str, ledger.PersonLedger] = {}
+        self._everyone: tuple[tuple[int, date], list[ledger.PersonLedger]] | None = None
         self._by_person = False
         self._trash = False
         self._other_cursor = ""
@@ -152,8 +153,10 @@ class LedgerScreen(RecordActions):
         """Show the people who have an entry that fits, the liveliest exchange first."""
         rows = self.workspace.network.rows[Exchange.TABLE]
         fitting = {rows[row].get("contact") for row in self._found}
-        everyone = ledger.by_person(self.workspace.network, self.workspace.today)
-        self._persons = {person.contact: person for person in everyone if person.contact in fitting}
+        key = (self.workspace.network.version, self.workspace.today)
+        if self._everyone is None or self._everyone[0] != key:
+            self._everyone = (key, ledger.by_person(self.workspace.network, self.workspace.today))
+        self._persons = {one.contact: one for one in self._everyone[1] if one.contact in fitting}
         self.list.empty = self._empty()
         self.list.show(list(self._persons), self._person)
 

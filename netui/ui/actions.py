@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from textual.binding import Binding, BindingType
 
 from netui.domain.messages import Message, message
-from netui.i18n import say
 
 EVERYWHERE: Final = "everywhere"
 LISTS: Final = "list"

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from netui.i18n import _
 from netui.ui.actions import bindings
-from netui.ui.render import Part, cut, fit, line
+from netui.ui.render import Part, cut, fit, line, within
 from netui.ui.widgets.columns import Column, lay_out
 from netui.ui.widgets.styled import Styled, lower_edge, upper_edge
 
@@ -368,7 +368,10 @@ class LineList(Styled, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor on the page when the page changes."""
         self._layout = None
+        before = self._drawn_top
         self._settle()
+        if self._top != before:  # the page was drawn already, from where it began before
+            self.refresh()
 
     def on_focus(self, event: events.Focus) -> None:
         """Show the cursor: one line, where Textual would draw the whole list again."""
@@ -403,7 +406,8 @@ class LineList(Styled, can_focus=True):
             if y == height - 1:
                 return lower_edge(self._more(), width, edge)
             side = ("│", self.style("frame"))  # the same with and without focus: it is drawn once
-            return line([side, *self._inner_line(y, width - 2), side], width, self.style())
+            inner = within(self._inner_line(y, width - 2), width - 2, self.style())
+            return line([side, *inner, side], width, self.style())
         return line(self._inner_line(y, width), width, self.style())
 
     def _inner_line(self, y: int, width: int) -> list[Part]:

@@ -13,6 +13,7 @@ from typing import Self
 import ptyprocess
 import pyte
 
+_NOT_OURS = {"TMUX", "NO_COLOR", "COLUMNS", "LINES"}  # what says how another terminal is
 PATIENCE = 30.0  # seconds: machines that test are busy; nothing waits longer than it has to
 
 KEYS = {
@@ -77,7 +78,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
         self.raw = bytearray()
-        variables = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR"}}
+        variables = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
         variables |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         variables["PYTHONPATH"] = str(ROOT)
         self.started = time.perf_counter()

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -141,7 +142,7 @@ def test_the_pictures_are_the_snapshot_tests_own() -> None:
     assert pictures
     for picture in pictures:
         assert picture.startswith("tests/ui/__snapshots__/")
-        assert (ROOT / picture).is_file(), picture
+        assert (ROOT / unquote(picture)).is_file(), picture
 
 
 def test_links_lead_somewhere() -> None:
@@ -151,7 +152,7 @@ def test_links_lead_somewhere() -> None:
         if link.startswith("#"):
             assert link[1:] in headings, link
         elif not link.startswith("https://"):
-            assert (ROOT / link).exists(), link
+            assert (ROOT / unquote(link)).exists(), link
 
 
 def test_the_settings_shown_hold(tmp_path: Path) -> None:

@@ -69,7 +69,6 @@ class DataFile:
         self._refused: Stamp | None = None
         self._about_to_be = Stamp(0, 0, 0)
         self._canonical = False  # the file's lines are what we would write
-        self._folder_synced = True
         # Held open so that its inode isn't given to another file: a stamp then can't come back.
         self._held = -1
 
@@ -141,7 +140,7 @@ class DataFile:
             OvertakenError: Somebody who doesn't ask for the lock wrote the file meanwhile: catch up first.
             OSError: The file is as it was, or as it should be and perhaps not yet durable: save again.
         """
-        if not changes and self._folder_synced and self._seen is not None:
+        if not changes and self._seen is not None:
             return
         if self.newer is not None:
             raise ReadOnlyError(self.newer)
@@ -149,14 +148,12 @@ class DataFile:
         for (table, identifier), raw in changes.items():
             tables.setdefault(table, {})[identifier] = raw
         written = self._written(tables)
-        self._folder_synced = False
         handle = write_held(self.path, written.runs, self._last_look)
         self._hold(handle, self._about_to_be)
         self._take(tables)
         self._canonical = written.plain
         self._mark(self._about_to_be)
         sync_folder(self.path.parent)
-        self._folder_synced = True
 
     def close(self) -> None:
         """Let go of the file."""

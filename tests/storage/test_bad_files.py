@@ -121,6 +121,24 @@ def test_a_file_that_goes_bad_while_open_is_not_overwritten_and_recovers_when_re
     repository.close()
 
 
+def test_a_file_that_stays_bad_is_not_read_again_every_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Repository.open(tmp_path, CLOCK, back_off=(3600,))
+    add(repository, "Anna")
+    repository.flush()
+    repository.path.write_bytes(b"bad")
+    repository.refresh()
+    wait_until(lambda: repository.state.kind == "failed", repository)
+    read: list[int] = []
+    monkeypatch.setattr(os, "read", lambda handle, _size: read.append(handle))
+    for _ in range(3):
+        repository.refresh()
+        repository.flush()
+    assert read == []
+    repository.close()
+
+
 def test_a_file_caught_half_written_by_another_program_is_no_failure(tmp_path: Path) -> None:
     repository = Repository.open(tmp_path, CLOCK)
     add(repository, "Anna")

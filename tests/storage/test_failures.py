@@ -169,6 +169,29 @@ def test_a_failed_save_is_tried_again_with_the_next_change(
     repository.close()
 
 
+def test_a_change_that_is_saved_is_not_made_again_when_only_the_undo_log_failed(tmp_path: Path) -> None:
+    repository = Repository.open(tmp_path, CLOCK, back_off=(3600,))
+    (anna,) = add(repository, "Anna")
+    repository.flush()
+    log = tmp_path / ".netui" / "undo.jsonl"
+    log.rename(tmp_path / "log")
+    log.mkdir()
+    set_fields(repository, anna, label="promote", role="CTO")
+    assert "Is a directory" in flushed(repository)
+    text = repository.path.read_text()
+    assert '"role":"CTO",' in text
+    repository.path.write_text(text.replace('"role":"CTO",', ""))  # somebody else takes it back meanwhile
+
+    log.rmdir()
+    (tmp_path / "log").rename(log)
+    repository.flush()
+    assert "role" not in repository.network.rows["contacts"][anna]
+    assert '"role":"CTO",' not in repository.path.read_text()
+    repository.close()
+    with Repository.open(tmp_path, CLOCK) as again:
+        assert [entry.label for entry in iter(again.undo, None)] == ["add Anna"]
+
+
 def test_a_folder_that_may_not_be_written_is_opened_for_reading_and_says_why(tmp_path: Path) -> None:
     with Repository.open(tmp_path / "data", CLOCK) as repository:
         add(repository, "Anna")

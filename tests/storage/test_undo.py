@@ -1,6 +1,7 @@
 """Undo and redo: every change, after a restart, by any process, and byte by byte."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from netui.domain.changes import Change, Edit
 from netui.storage.errors import StorageError
 from netui.storage.fileformat import same
-from netui.storage.history import taken_back
+from netui.storage.history import History, taken_back
 from netui.storage.repository import Repository
 from netui.storage.undolog import UndoLog, made, marked, stacks
 from tests.storage.support import CLOCK, IDS, MADE, RAWS, add, names, names_on_disk, set_fields
@@ -192,6 +193,17 @@ def test_values_that_json_knows_only_just_come_back_exactly(tmp_path: Path) -> N
     with Repository.open(tmp_path, CLOCK) as repository:
         repository.undo()
         assert same(repository.network.rows["contacts"]["1"], before)
+
+
+def test_a_change_seen_in_the_log_before_the_writer_says_so_is_one_change(tmp_path: Path) -> None:
+    log = UndoLog(tmp_path / "undo.jsonl")
+    history = History(UndoLog(log.path))
+    log.append([replace(history.record(change("once")))])
+    found = history.next("undo")
+    assert found is not None
+    log.append([replace(history.mark("undo", found[0]))])
+    assert history.next("undo") is None
+    assert label(found[1]) == "once"
 
 
 def test_a_log_that_cannot_be_read_says_so(tmp_path: Path) -> None:

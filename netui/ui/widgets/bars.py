@@ -1,6 +1,6 @@
 """The first and the last line of the screen: where you are, and what you can do here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -69,24 +69,38 @@ class TabStrip(Bar):
         """Draw the line: what there is no room for goes in this order: day, names of other screens, state."""
         width = self.size.width
         tabs, here, day, state, alarm = self._shown
-        for labels, dated in ((True, True), (True, False), (False, True), (False, False)):
-            words = [tab.text if labels or tab.id == here else tab.key for tab in tabs]
+        name = " netui"
+        for shown, dated in self._ways():
+            words = [(tab.id, text) for tab in tabs if (text := shown(tab))]
             end = f"{day}  {state[:MOST_STATE]}" if dated else state[:MOST_STATE]
-            if 6 + sum(2 + width_of(word) for word in words) + 3 + len(end) <= width:
+            if len(name) + sum(2 + width_of(text) for _id, text in words) + 3 + len(end) <= width:
                 break
-        parts: list[Part] = [(" netui", self.style("name"))]
+        else:
+            name = ""
+        parts: list[Part] = [(name, self.style("name"))]
         self._places = []
-        at = 6
-        for tab, word in zip(tabs, words, strict=True):
-            parts += [("  ", self.style()), (word, self.style("here" if tab.id == here else ""))]
-            self._places.append((at + 2, at + 2 + width_of(word), tab.id))
-            at += 2 + width_of(word)
+        at = len(name)
+        for tab_id, word in words:
+            gap = "  " if at else " "
+            parts += [(gap, self.style()), (word, self.style("here" if tab_id == here else ""))]
+            at += len(gap)
+            self._places.append((at, at + width_of(word), tab_id))
+            at += width_of(word)
         room = width - at - 3
         said = cut(state, room)
         day = f"{day}  " if dated and len(day) + 2 + width_of(said) <= room else ""
         parts.append((" " * max(0, width - at - len(day) - width_of(said) - 1) + day, self.style()))
         parts.append((said, self.style("alarm" if alarm else "")))
         return line(parts, width, self.style())
+
+    def _ways(self) -> Iterator[tuple[Callable[[Tab], str], bool]]:
+        """Yield ways to show the screens and whether the day is said, the one that needs most room first."""
+        here = self._shown[1]
+        for dated in (True, False):
+            yield (lambda tab: tab.text), dated
+        for dated in (True, False):
+            yield (lambda tab: tab.text if tab.id == here else tab.key), dated
+        yield (lambda tab: tab.text if tab.id == here else ""), False
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the screen that was clicked."""

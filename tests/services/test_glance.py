@@ -1,0 +1,91 @@
+"""What the Overview showed last, kept for the next start."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from netui.services.glance import Glance, complete, keep, look, recall
+from netui.services.workspace import Workspace
+from tests.support import TODAY, add, open_workspace
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Workspace:
+    workspace = open_workspace(tmp_path)
+    add(workspace, "Anna Rossi", circle="close", sector="law", met_on="2025-01-01")
+    workspace.repository.flush()
+    return workspace
+
+
+def kept(workspace: Workspace) -> Glance:
+    glance = look(workspace.network, TODAY)
+    keep(workspace.repository.folder, glance, TODAY)
+    return glance
+
+
+def test_what_was_kept_is_recalled_as_it_was(saved: Workspace, tmp_path: Path) -> None:
+    glance = kept(saved)
+    assert glance.today[0].name == "Anna Rossi"
+    assert recall(tmp_path, TODAY) == glance
+    assert complete(glance)
+
+
+def test_it_does_not_hold_on_another_day(saved: Workspace, tmp_path: Path) -> None:
+    kept(saved)
+    assert recall(tmp_path, TODAY + timedelta(days=1)) is None
+
+
+def test_it_does_not_hold_for_a_file_that_has_changed(saved: Workspace, tmp_path: Path) -> None:
+    kept(saved)
+    add(saved, "Bruno Neri")
+    saved.repository.flush()
+    assert recall(tmp_path, TODAY) is None
+
+
+def test_it_does_not_hold_in_another_language(
+    saved: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(saved)
+    monkeypatch.setenv("LANGUAGE", "it")
+    assert recall(tmp_path, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"key":[]}', b"\xff", b"[" * 100_000, b'{"key":1,"glance":2}']
+)
+def test_a_file_that_is_no_glance_is_as_none(saved: Workspace, tmp_path: Path, content: bytes) -> None:
+    kept(saved)
+    (tmp_path / ".netui" / "overview.json").write_bytes(content)
+    assert recall(tmp_path, TODAY) is None
+
+
+def test_a_glance_with_the_right_key_and_the_wrong_values_is_as_none(
+    saved: Workspace, tmp_path: Path
+) -> None:
+    kept(saved)
+    path = tmp_path / ".netui" / "overview.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"today"', "0").replace('[["', '["'), encoding="utf-8")
+    assert recall(tmp_path, TODAY) is None
+
+
+def test_only_its_owner_can_read_it(saved: Workspace, tmp_path: Path) -> None:
+    kept(saved)
+    assert (tmp_path / ".netui" / "overview.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(
+    saved: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    kept(saved)
+    assert recall(tmp_path, TODAY) is None
+
+
+def test_where_there_is_no_file_there_is_nothing_to_recall(tmp_path: Path) -> None:
+    assert recall(tmp_path, TODAY) is None

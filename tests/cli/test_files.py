@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from netui.domain.tables import Contact
+from netui.services.contacts import edit_contacts, trash_contacts
 from tests.cli.commands import PEOPLE_CSV
 from tests.cli.conftest import Run, one_line
+from tests.support import open_workspace
 from tests.terminal.pseudo import Terminal, netui_command
 
 
@@ -36,6 +39,79 @@ def test_an_import_counts_every_row_and_says_how_to_take_it_back(netui: Run, con
     assert names(netui) == ["Nora Quist", "Otto Lind"]
     netui("undo")
     assert names(netui) == []
+
+
+HEADER = PEOPLE_CSV.splitlines()[0]
+
+
+def imported(netui: Run, folder: Path, *rows: str) -> list[str]:
+    """Import a LinkedIn file of some rows; return what was said."""
+    path = folder / "Connections.csv"
+    path.write_text("\n".join([HEADER, *rows, ""]))
+    return netui("import", str(path)).lines
+
+
+def test_somebody_who_is_twice_in_a_file_is_said(netui: Run, tmp_path: Path) -> None:
+    row = "Nora,Quist,https://www.linkedin.com/in/nora-quist,,Quist AB,Owner,08 Feb 2024"
+    said = imported(netui, tmp_path, row, row)
+
+    assert said[0].startswith("1 new")
+    assert said[1:3] == [
+        "  1 row of a person twice:",
+        "  - Connections.csv line 3: the same person as on line 2",
+    ]
+
+
+def test_only_the_first_of_many_rows_that_were_skipped_are_listed(netui: Run, tmp_path: Path) -> None:
+    said = imported(netui, tmp_path, *[",,,,Nobody Ltd,Ghost,01 Jan 2024"] * 40)
+
+    assert said[0] == "0 new, 0 updated, 0 unchanged, 40 skipped"
+    assert said[1] == "  40 rows skipped:"
+    assert said[-1] == "  - and 30 more"
+    assert len(said) == 13
+
+
+def test_a_value_that_is_left_aside_is_said(netui: Run, tmp_path: Path) -> None:
+    said = imported(netui, tmp_path, "Nora,Quist,https://www.linkedin.com/in/nora-quist,,,,31 Feb 2024")
+
+    assert said[:2] == ["1 new, 0 updated, 0 unchanged, 0 skipped", "  1 value left aside:"]
+    assert "31 Feb 2024" in said[2]
+
+
+def test_somebody_in_the_trash_stays_there(netui: Run, tmp_path: Path, data: Path) -> None:
+    row = "Nora,Quist,https://www.linkedin.com/in/nora-quist,,Quist AB,Owner,08 Feb 2024"
+    imported(netui, tmp_path, row)
+    workspace = open_workspace(data)
+    trash_contacts(workspace, list(workspace.network.all(Contact)))
+    workspace.repository.close()
+
+    assert imported(netui, tmp_path, row)[1:] == ["  1 stays in the trash:", "  - Nora Quist"]
+    assert names(netui) == []
+
+
+def test_what_the_user_wrote_stays_and_is_said(netui: Run, tmp_path: Path, data: Path) -> None:
+    row = "Nora,Quist,https://www.linkedin.com/in/nora-quist,,{},Owner,08 Feb 2024"
+    imported(netui, tmp_path, row.format("Quist AB"))
+    workspace = open_workspace(data)
+    (nora,) = workspace.network.all(Contact)
+    edit_contacts(workspace, [nora], {"company": "Quist & Daughters"}, "company")
+    workspace.repository.close()
+
+    said = imported(netui, tmp_path, row.format("Quist Holding"))
+    assert "  1 keeps what you wrote, where the file says something else:" in said
+    assert "  - Nora Quist (company)" in said
+
+
+def test_somebody_new_of_a_known_name_is_said(netui: Run, tmp_path: Path) -> None:
+    netui("add", "Nora Quist", "--email", "nora@elsewhere.example")
+    said = imported(
+        netui, tmp_path, "Nora,Quist,https://www.linkedin.com/in/nora-2,n@q.example,,,08 Feb 2024"
+    )
+
+    assert said[1:3] == [
+        "  1 new one has the name of somebody you have, perhaps the same person:",
+        "  - Nora Quist",
+    ]
 
 
 def test_a_dry_run_changes_nothing_not_even_the_folder(netui: Run, connections: Path, data: Path) -> None:

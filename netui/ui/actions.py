@@ -104,12 +104,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _person("gave", ">", "gave", "write down what you gave, or promised", 85),
     _person("received", "<", "received", "write down what you received", 84),
     _person("promise", "P", "promise", "write down what you promised, with the day it is due"),
-    _person("snooze", "s", "snooze", "keep off the Overview until a day; nothing typed wakes them", 40),
+    _person("snooze", "s", "snooze", "keep off the Overview until a day, or wake them", 40),
     _person("star", "*", "star", "star, or take the star away", 20),
     _person("note", "n", "note", "add a line to the notes", 25),
     _person("tag", "#", "tag", "add tags, or take one away with -tag", 22),
     _person("circle", "c", "circle", "set the circle: inner, close, active, wide, open", 23),
-    _person("archive", "A", "archive", "archive: kept and found, never due; again takes it back"),
+    _person("archive", "A", "archive", "archive: found but never due; again takes it back"),
     _person("copy", "y", "copy", "copy a handle to the clipboard"),
     _person("link", "o", "open link", "open a link of theirs in the browser"),
     # What is done to a record: to a person, or to the entry with the cursor
@@ -122,7 +122,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         LISTING, ("people", "contact", "ledger"), needs="row",
     ),
     Action(
-        "done", "m", message("done"), message("a promise is kept; what you received, you thanked for"),
+        "done", "m", message("done"), message("a promise is kept; for what you received: thanked"),
         LEDGER, ("contact", "ledger"), 55, "row",
     ),
     Action(
@@ -131,7 +131,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "by_person", "b", message("by person"),
-        message("the ledger person by person, with balance and turnover; again goes back"),
+        message("person by person, with balance and turnover"),
         LEDGER, ("ledger",), 65,
     ),
     Action(
@@ -171,6 +171,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "sort_back", "V", message("turn round"), message("sort the other way round"), LISTING, ("people",)
     ),
     Action(
+        "add_in_form", "N", message("add in a form"), message("add a contact in a form, every field"),
+        LISTING, ("people",),
+    ),
+    Action(
         "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
         LISTING, ("people", "contact", "ledger"), 30, "row",
     ),
@@ -181,7 +185,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # Everywhere
     Action(
         "entry", ":", message("quick entry"),
-        message("quick entry: one line in your own words, “coffee with Anna yesterday”"),
+        message("quick entry: one line in your own words"),
         ALWAYS, (EVERYWHERE,), 75,
     ),
     Action("undo", "u", message("undo"), message("undo the last change"), ALWAYS, (EVERYWHERE,), 15),

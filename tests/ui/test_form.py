@@ -180,6 +180,23 @@ async def test_an_entry_is_added_with_a_name_completed_and_dates_as_people_say_t
         assert not people.network.count(Exchange)
 
 
+async def test_a_person_is_added_in_a_form_and_stands_under_the_cursor(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2", "/", *"acme", "enter", "N")
+        await driver.expect("Add a contact")
+        await driver.press("ctrl+s")
+        await driver.expect("✗ is missing")
+        await driver.press(*"Zoe Ray")
+        await to_field(driver, "handles")
+        await driver.press(*"zoe@example.org, +39 02 123456 (home)", "ctrl+s")
+        await driver.expect("add Zoe Ray · u undoes it")
+        assert "Zoe Ray" in driver.cursor_line
+    zoe = named(people, "Zoe Ray")
+    assert [(handle.kind, handle.label) for handle in zoe.handles] == [("email", ""), ("phone", "home")]
+
+
 async def test_a_new_entry_without_its_person_says_so_at_the_field(people: Workspace, tmp_path: Path) -> None:
     async with running(people, tmp_path) as driver:
         await driver.press("3", "a", "ctrl+s")

@@ -145,6 +145,11 @@ class OverviewScreen(PeopleActions):
         row = self.row
         return self.contact_of(row.contact) if row else []
 
+    def neighbours(self) -> Sequence[str]:
+        """Return the people of the pane, each once."""
+        lines = (self._lines.get(row) for row in self.pane.rows)
+        return list(dict.fromkeys(line.contact for line in lines if line is not None and line.contact))
+
     def _say_row(self) -> None:
         """Show the row in full: in a pane of a narrow terminal its end is often cut."""
         row = self.row
@@ -202,7 +207,7 @@ def _columns(sign: int, name: int) -> tuple[Column, ...]:
 
 def _network_lines(shown: "Glance", width: int, height: int) -> Facts:
     """Return the network in numbers: the headline, the circles, the largest sectors as bars."""
-    lines: Facts = [[("  ".join(shown.headline), "strong")]]
+    lines: Facts = [[(text, "strong")] for text in _wrapped(shown.headline, width)]
     words = [
         f"{circle} {count}/{size}" if size else f"{circle} {count}"
         for circle, count, size in shown.circles

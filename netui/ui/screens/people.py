@@ -1,6 +1,6 @@
 """People: every contact, with a live filter, any order, marks, and what is done to all that are marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,8 +13,10 @@ from netui.domain.tables import CIRCLES, Contact
 from netui.domain.text import clean_line, fold
 from netui.i18n import _, ngettext, say
 from netui.services import contacts as use
+from netui.services.forms import Saved
 from netui.ui.actions import bindings
 from netui.ui.querying import complete_query
+from netui.ui.render import width_of
 from netui.ui.screens.records import RecordActions
 from netui.ui.spans import short_span
 from netui.ui.widgets.bars import StatusLine
@@ -23,6 +25,7 @@ from netui.ui.widgets.linelist import Cell, LineList, Order, Row
 from netui.ui.widgets.prompt import Question
 
 STAR = "★"
+SAMPLE = 400  # people whose texts say how wide the columns need to be
 DUE = "↻"
 
 
@@ -34,7 +37,7 @@ class PeopleScreen(RecordActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = LineList(_columns(), marks=True, id="people")
+        self.list = LineList(_columns({}), marks=True, id="people")
         self.status = StatusLine()
         self._query = parse_query("")
         self._shown: list[str] = []
@@ -78,7 +81,17 @@ class PeopleScreen(RecordActions):
         if self._ordered != key:
             self._ordered = key
             self._all = self._sorted()
+            self.list.set_columns(_columns(self._longest()))
         return self._all
+
+    def _longest(self) -> dict[str, int]:
+        """Return the cells that texts need in columns, by some of the people: no column is wider than that."""
+        rows = self.workspace.network.rows[Contact.TABLE]
+        some = [rows[row] for row in sorted(rows)[:SAMPLE]]
+        return {
+            column: max((width_of(str(raw.get(column, ""))) for raw in some), default=0)
+            for column in ("name", "company", "role", "sector")
+        }
 
     def _sorted(self) -> list[str]:
         if self._trash:
@@ -260,6 +273,16 @@ class PeopleScreen(RecordActions):
         else:
             super().action_trash()
 
+    async def action_add_in_form(self) -> None:
+        """Add somebody in a form, and stand on them."""
+
+        def then(saved: Saved) -> None:
+            self._query, self._trash = parse_query(""), False
+            self.list.cursor = saved.record.id
+            self._show(None)
+
+        await self.open_form(Contact(id=self.workspace.new_id()), new=True, saved=then)
+
     def action_add(self) -> None:
         """Add somebody by name, and stand on them."""
 
@@ -270,12 +293,18 @@ class PeopleScreen(RecordActions):
         self.ask_for_name(then)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(longest: Mapping[str, int]) -> tuple[Column, ...]:
+    """Return the columns, each no wider than its longest text."""
+
+    def wide(column: str, least: int, most: int, share: int, rank: int = 0) -> Column:
+        needed = longest.get(column, most) + 2 * (column == "name")  # room for a star
+        return Column(column, _TITLES[column](), least, max(least, min(most, needed)), share, rank=rank)
+
     return (
-        Column("name", _TITLES["name"](), 15, most=32, share=6),
-        Column("company", _TITLES["company"](), 10, most=26, share=3, rank=4),
-        Column("role", _TITLES["role"](), 12, most=26, share=3, rank=7),
-        Column("sector", _TITLES["sector"](), 8, most=14, share=1, rank=5),
+        wide("name", 15, 32, 6),
+        wide("company", 10, 28, 4, rank=4),
+        wide("role", 12, 30, 3, rank=7),
+        wide("sector", 8, 16, 1, rank=5),
         Column("circle", _TITLES["circle"](), 8, rank=3),
         Column("last", _TITLES["last"](), 6, right=True, rank=2),
         Column("due", _TITLES["due"](), 8, rank=1),

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netui.domain.changes import Edit
@@ -254,6 +254,7 @@ def parsed(fields: Raw) -> Raw | None:
 
 
 @settings(max_examples=120, deadline=None)
+@example([{"name": "Anna", "notes": " 0"}])
 @given(st.lists(FIELDS.map(parsed).filter(bool), min_size=1, max_size=3))
 def test_any_contacts_exported_as_csv_and_imported_are_unchanged_and_elsewhere_the_same(
     tmp_path_factory: pytest.TempPathFactory, rows: list[Raw]

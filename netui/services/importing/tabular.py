@@ -188,6 +188,7 @@ class Columns:
         found: dict[str, str] = {}
         for place, name in self._known:
             if place < len(row) and (cell := row[place].strip()):
+                cell = row[place] if name == "notes" else cell  # a note may begin with an indented line
                 found[name] = f"{found[name]}; {cell}" if name in found else cell
         return found
 

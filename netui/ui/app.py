@@ -396,11 +396,18 @@ class NetuiApp(App[str]):
         said, alarm = self.sight.saved()
         self.strip.show(tabs, self.stage.name_below, weekday(self.sight.day), said, alarm)
         self._shown_version = self.sight.version
-        here_too = set(self.view.footer_places())
-        actions = [action for action in ACTIONS if action.footer and here_too & set(action.where)]
-        self.footer.show(
-            [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]
-        )
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys that matter now in the footer."""
+        here = set(self.view.footer_places())
+        actions = [action for action in ACTIONS if action.footer and here & set(action.where)]
+        keys = [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]
+        self.footer.show(self.prompt.hints or keys)
+
+    def on_prompt_turned(self) -> None:
+        """Show the keys of the bar while it is open."""
+        self._show_keys()
 
     def _changed(self) -> None:
         """Show what an action changed."""

@@ -53,7 +53,11 @@ class QuickEntryBar:
 
     def _ask(self, label: str, read: Callable[[str], Entry], initial: str, hint: str) -> None:
         def changed(text: str) -> list[str]:
-            return self._quick.preview(read(text))[:PREVIEW_LINES] if text.strip() else []
+            if not text.strip():
+                return []
+            entry = read(text)
+            lines = self._quick.preview(entry)
+            return lines[: 1 if entry.ambiguous else PREVIEW_LINES]  # whom it may mean is offered above
 
         def submit(text: str) -> None:
             if text or label != ":":

@@ -1,6 +1,6 @@
 """Help for where you are: every key, then the words that the filter and quick entry understand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell, LineList, Row
 
+KEYS = 22  # cells of the column of keys: the longest example of a filter fits
 _ABOUT = {"people": Contact, "overview": Contact, "contact": Contact, "ledger": Exchange}
 
 
@@ -33,10 +34,12 @@ class HelpScreen(View):
         self._about = place
         self._lines: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, str] = {}
-        self.list = LineList(
-            [Column("key", "", 16, most=34, share=1), Column("help", "", 30, share=2)], header=False
-        )
+        self.list = LineList([Column("key", "", KEYS), Column("help", "", 30, share=1)], header=False)
         self.status = StatusLine()
+
+    def footer_places(self) -> Sequence[str]:
+        """Return the places whose keys the footer shows: enter opens nothing here."""
+        return (EVERYWHERE,)
 
     def compose(self) -> ComposeResult:
         """Make the list."""
@@ -74,14 +77,16 @@ class HelpScreen(View):
 
     def _entry(self) -> Iterator[tuple[str, str]]:
         yield _("Quick entry, behind :"), ""
-        yield _("coffee with Anna Rossi yesterday #python"), _("a time in touch")
-        yield _("gave Marco a tip on rent"), _("the ledger, what you gave")
-        yield _("got from Sara an introduction"), _("the ledger, what you received")
-        yield _("promised Luca a CV review by friday"), _("a promise")
+        yield _("a time in touch"), _("coffee with Anna Rossi yesterday #python")
+        yield _("what you gave"), _("gave Marco a tip on rent")
+        yield _("what you received"), _("got from Sara an introduction")
+        yield _("a promise"), _("promised Luca a CV review by friday")
+        yield _("a plan"), _("call Luca next Tuesday")
+        yield _("a note"), _("note on Anna: prefers mornings")
 
     def _query(self) -> Iterator[tuple[str, str]]:
         yield _("The filter, behind /"), ""
         yield _("rossi acme"), _("words match anywhere, without case and accents")
-        yield _('-word, a or b, "two words"'), _("without it; one of both; side by side")
+        yield _('-a  a or b  "a b"'), _("without it; one of both; side by side")
         for field in query_fields(_ABOUT.get(self._about, Contact)):
             yield field.example, say(field.help)

@@ -85,7 +85,7 @@ class PeopleScreen(RecordActions):
         return self._all
 
     def _longest(self) -> dict[str, int]:
-        """Return the cells that texts need in columns, by some of the people: no column is wider than that."""
+        """Return the cells that the texts of some people need in columns: none is wider than that."""
         rows = self.workspace.network.rows[Contact.TABLE]
         some = [rows[row] for row in sorted(rows)[:SAMPLE]]
         return {
@@ -216,9 +216,13 @@ class PeopleScreen(RecordActions):
                 complete=lambda text: complete_query(text, Contact),
                 cancelled=self._clear,
                 moved=self._move,
+                aside=self._found,
                 hint=_("words, or company:acme sector:law circle:close tag:x due:"),
             )
         )
+
+    def _found(self) -> str:
+        return _("{shown} of {all}").format(shown=len(self._shown), all=len(self._everybody()))
 
     def _clear(self) -> None:
         self._filter("")

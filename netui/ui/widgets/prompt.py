@@ -7,12 +7,14 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.domain.messages import NetuiError
 from netui.i18n import _, say
-from netui.ui.render import Part, cut, fit, line, width_of
+from netui.ui.render import Part, cut, fit, line, width_of, within
+from netui.ui.widgets.bars import Hint
 from netui.ui.widgets.lineedit import LineEdit
 from netui.ui.widgets.styled import Styled
 
@@ -46,6 +48,7 @@ class Question(NamedTuple):
         cancelled: Called when the bar is left without an answer.
         highlighted: Called with the choice that the cursor comes to.
         moved: Called with 1 or -1 where ↓ or ↑ is pressed and there is no choice to move to.
+        aside: Returns what stands at the right end of the line: how many were found.
         hint: What is shown while nothing is typed.
         pick: Enter answers with the highlighted choice, whatever of it was typed.
         start: The choice that is highlighted first, where it isn't the first one.
@@ -59,6 +62,7 @@ class Question(NamedTuple):
     cancelled: Callable[[], None] | None = None
     highlighted: Callable[[Choice], None] | None = None
     moved: Callable[[int], None] | None = None
+    aside: Callable[[], str] | None = None
     hint: str = ""
     pick: bool = False
     start: str = ""
@@ -95,6 +99,9 @@ class Prompt(Styled, can_focus=True):
         "prompt--label", "prompt--cursor", "prompt--line", "prompt--error", "prompt--chosen",
     }  # fmt: skip
 
+    class Turned(Message):
+        """The bar was opened or closed."""
+
     def __init__(self) -> None:
         super().__init__()
         self._asked: _Asked | None = None
@@ -103,6 +110,19 @@ class Prompt(Styled, can_focus=True):
     def open(self) -> bool:
         """Whether something is being asked."""
         return self._asked is not None
+
+    @property
+    def hints(self) -> list[Hint]:
+        """What the keys do while the bar is open."""
+        question = self._asked.question if self._asked else None
+        if question is None:
+            return []
+        found = [Hint("enter", _("choose") if question.pick else _("done"), 90), Hint("esc", _("cancel"), 80)]
+        if question.complete is not None and not question.pick:
+            found.append(Hint("tab", _("complete"), 70))
+        if question.complete is not None or question.moved is not None:
+            found.append(Hint("↓ ↑", _("choose") if question.moved is None else _("move"), 60))
+        return found
 
     @property
     def text(self) -> str:
@@ -115,6 +135,7 @@ class Prompt(Styled, can_focus=True):
         self._asked = _Asked(question, LineEdit(question.initial), returns_to=returns_to)
         self.screen.set_focus(self)
         self._changed()
+        self.post_message(self.Turned())
 
     def close(self) -> None:
         """Stop asking; focus goes back to where it was."""
@@ -123,6 +144,7 @@ class Prompt(Styled, can_focus=True):
         returns_to = self._asked.returns_to
         self._asked = None
         self.styles.height = 0
+        self.post_message(self.Turned())
         if returns_to is not None and returns_to.is_attached:
             self.screen.set_focus(returns_to)
 
@@ -251,17 +273,17 @@ class Prompt(Styled, can_focus=True):
         if asked is None or y > len(above):
             return line([], width, self.style())
         label = f" {cut(asked.question.label, width // 2)} "
-        room = width - cell_len(label) - 1
+        aside = cut(asked.question.aside(), width // 3) if asked.question.aside is not None else ""
+        room = width - cell_len(label) - cell_len(aside) - 2
         before, under, after = asked.edit.window(room)
         parts: list[Part] = [
-            (label, self.style("label")),
-            (before, self.style()),
-            (under, self.style("cursor")),
-        ]
+            (label, self.style("label")), (before, self.style()), (under, self.style("cursor")),
+        ]  # fmt: skip
         if asked.edit.text:
             parts.append((after, self.style()))
         else:
             parts.append((" " + cut(asked.question.hint, room - 2), self.style("line")))
+        left = within(parts, width - cell_len(aside) - 1, self.style())
         # The terminal's own cursor, though hidden, is where an input method and a screen reader look.
         self.app.cursor_position = self.region.offset + Offset(cell_len(label + before), y)
-        return line(parts, width, self.style())
+        return line([*left, (aside, self.style("line"))], width, self.style())

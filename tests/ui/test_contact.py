@@ -135,6 +135,30 @@ async def test_the_panes_stand_side_by_side_where_there_is_room_and_tab_goes_bet
             assert "▸" not in next(line for line in driver.lines if "▸" in line)[:48]
 
 
+async def test_in_a_low_terminal_the_pane_that_takes_the_keys_has_all_the_room(
+    workspace: Workspace, anna: Contact, tmp_path: Path
+) -> None:
+    async with running(workspace, tmp_path, size=(40, 10)) as driver:
+        await opened_low(driver)
+        await driver.expect("anna@example.org")
+        driver.expect_not("Timeline")
+        await driver.press("tab")
+        await driver.expect("Timeline")
+        await driver.expect("a tip on rent")
+        driver.expect_not("About")
+        await driver.press("j", "tab", "tab")
+        assert "a tip on" in driver.cursor_line
+        await driver.resize(80, 24)
+        await driver.expect("About")
+        await driver.expect("4 days since lunch in Rome")
+
+
+async def opened_low(driver: Driver) -> None:
+    """Open Anna where only one pane shows."""
+    await driver.press("2", "enter")
+    await driver.expect("About")
+
+
 async def test_the_timeline_is_filtered_as_words_are_typed(
     workspace: Workspace, anna: Contact, tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """One person: who they are, what to do next, everything that happened, and whom they know."""
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,25 +12,32 @@ from textual.widget import Widget
 from netui.domain.messages import Message, message
 from netui.domain.records import Record
 from netui.domain.tables import TABLES, Contact, Exchange
-from netui.i18n import _, day, ngettext
+from netui.i18n import _, ngettext
 from netui.services import contacts as use
 from netui.services import person
 from netui.services.contacts import in_trash
 from netui.services.forms import describe
 from netui.ui.actions import bindings
-from netui.ui.render import width_of
 from netui.ui.screens.people_actions import is_link
+from netui.ui.screens.person_entries import (
+    ABOUT_COLUMNS,
+    about_entries,
+    event_columns,
+    event_entries,
+    event_key,
+    field_of,
+)
 from netui.ui.screens.records import RecordActions
-from netui.ui.widgets.columns import Column
-from netui.ui.widgets.entrylist import Entry, EntryList
+from netui.ui.widgets.entrylist import EntryList
 from netui.ui.widgets.heading import Heading
-from netui.ui.widgets.linelist import Cell, LineList
+from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Question
 
 WIDE = 110  # columns from which the panes stand side by side
+LOW = 16  # lines below which only the pane that takes the keys shows
+TINY = 11  # lines below which the sentence on how things stand gives way to the panes
 TALL = 30  # lines from which there is room for a free line between the parts
 STAR = "★"
-SIGN_ROLES: Final = {">": "good", "<": "accent", "?": "warn"}
 
 
 class ContactScreen(RecordActions):
@@ -47,6 +54,8 @@ class ContactScreen(RecordActions):
     ContactScreen > Heading { dock: top; }
     ContactScreen EntryList { width: 1fr; height: 2fr; }
     ContactScreen EntryList.-active { height: 3fr; }
+    ContactScreen.-low EntryList { height: 0; }
+    ContactScreen.-low EntryList.-active { height: 1fr; }
     ContactScreen.-wide EntryList { height: 1fr; width: 3fr; }
     ContactScreen.-wide #about { width: 2fr; }
     """
@@ -56,8 +65,8 @@ class ContactScreen(RecordActions):
         super().__init__()
         self.identifier = identifier
         self.heading = Heading()
-        self.about = EntryList(_about_columns(), title=_("About"), id="about")
-        self.timeline = EntryList(_timeline_columns(9), title=_("Timeline"), id="timeline")
+        self.about = EntryList(ABOUT_COLUMNS, title=_("About"), id="about")
+        self.timeline = EntryList(event_columns({}), title=_("Timeline"), id="timeline")
         self._among = tuple(among)
         self._active = self.about
         self._events: dict[str, person.Event] = {}
@@ -92,6 +101,11 @@ class ContactScreen(RecordActions):
         self._show_about(contact)
         self._activate(self._active)
 
+    @property
+    def _height(self) -> int:
+        """The lines there are, also before this screen is laid out."""
+        return (self.outer_size or self.netui.stage.outer_size).height
+
     def _show_heading(self, contact: Contact) -> None:
         star = f"{STAR} " if contact.starred else ""
         works = ", ".join(filter(None, (contact.role, contact.company)))
@@ -103,61 +117,24 @@ class ContactScreen(RecordActions):
                 (in_trash(contact), "alarm"),
                 (f"  {works}" if works else "", ""),
             ],
-            person.standing(network, contact, today),
+            person.standing(network, contact, today) if self._height >= TINY else "",
         )
 
     def _show_about(self, contact: Contact) -> None:
-        self._airy = (self.outer_size or self.netui.stage.outer_size).height >= TALL
-        entries: list[Entry] = []
-        for place, part in enumerate(self._parts(contact)):
-            found = list(part)
-            if found and entries and self._airy:
-                entries.append(Entry(f"part {place}", heading=True))
-            entries += found
-        self.about.show_entries(entries)
-
-    def _parts(self, contact: Contact) -> Iterator[Iterator[Entry]]:
         network, today = self.workspace.network, self.workspace.today
-        facts = {fact.label: fact for fact in person.facts(network, contact, today)}
-        facts.pop(_("works"), None)  # in the heading
-        yield self._next_steps(contact)
-        yield _handles(contact)
-        yield (_fact(fact) for fact in facts.values())
-        yield (_fact(fact) for fact in person.exchanged_interests(network, contact))
-        yield self._knows(contact)
-        yield (_fact(fact, "ledger") for fact in person.exchanged(network, contact, today))
-        if contact.notes:
-            yield iter([Entry("notes", (_label(_("notes")),), contact.notes)])
-
-    def _next_steps(self, contact: Contact) -> Iterator[Entry]:
-        steps = person.steps(self.workspace.network, contact, self.workspace.today)
+        self._airy = self._height >= TALL
+        steps = person.steps(network, contact, today)
         self._steps = {f"step {place}": step for place, step in enumerate(steps)}
-        for key, step in self._steps.items():
-            label = _label(_("next")) if key == "step 0" else ""
-            yield Entry(key, (label,), step.text, "warn")
-
-    def _knows(self, contact: Contact) -> Iterator[Entry]:
-        for place, other in enumerate(person.knows(self.workspace.network, contact)):
-            works = ", ".join(filter(None, (other.role, other.company)))
-            text = f"{other.name} · {works}" if works else other.name
-            yield Entry(f"knows {other.id}", (_label(_("knows")) if not place else "",), text)
+        self.about.show_entries(about_entries(network, contact, today, self._steps, airy=self._airy))
 
     def _show_timeline(self, contact: Contact) -> None:
         events = person.timeline(self.workspace.network, contact, self.workspace.today)
         shown = person.search(events, self._words)
         self.timeline.set_title(self._timeline_title(len(shown), len(events)))
         self.timeline.empty = self._timeline_empty(contact)
-        self._events = {f"{event.table} {event.record}".strip() or "met": event for event in shown}
-        widest = max((width_of(event.what) for event in shown), default=0)
-        self.timeline.show_columns(_timeline_columns(widest))
-        entries: list[Entry] = []
-        year = self.workspace.today.year
-        for key, event in self._events.items():
-            if event.on is not None and event.on.year != year:
-                year = event.on.year
-                entries.append(Entry(f"year {year}", heading=True, text=str(year)))
-            entries.append(self._event(key, event))
-        self.timeline.show_entries(entries)
+        self._events = {event_key(event): event for event in shown}
+        self.timeline.show_columns(event_columns(self._events))
+        self.timeline.show_entries(event_entries(self._events, self.workspace.today))
 
     def _timeline_title(self, shown: int, all_of_them: int) -> str:
         if not self._words:
@@ -174,11 +151,6 @@ class ContactScreen(RecordActions):
             _("t logs a time in touch, > what you gave, < what you received."),
         )
 
-    def _event(self, key: str, event: person.Event) -> Entry:
-        when = day(event.on, event.on) if event.on else "—"  # its year is in the heading above
-        role = SIGN_ROLES.get(event.sign, "muted")
-        return Entry(key, (Cell(when, "muted"), Cell(event.sign, role), Cell(event.what, role)), event.text)
-
     # Panes
 
     def first_focus(self) -> Widget:
@@ -194,6 +166,7 @@ class ContactScreen(RecordActions):
         """Put the panes side by side where there is room, else one above the other."""
         wide = size.width >= WIDE
         self.set_class(wide, "-wide")
+        self.set_class(not wide and size.height < LOW, "-low")
         self.about.expected = size.width * 2 // 5 if wide else size.width
         self.timeline.expected = size.width - self.about.expected if wide else size.width
 
@@ -201,8 +174,10 @@ class ContactScreen(RecordActions):
         """Place the panes anew."""
         self._place(event.size)
         contact = self.contact
-        if contact is not None and self._airy != (event.size.height >= TALL):
-            self._show_about(contact)
+        if contact is not None:
+            self._show_heading(contact)
+            if self._airy != (event.size.height >= TALL):
+                self._show_about(contact)
 
     def on_click(self) -> None:
         """Give the pane that was clicked more room."""
@@ -291,7 +266,7 @@ class ContactScreen(RecordActions):
         elif kind == "ledger":
             self._to(self.timeline)
         else:
-            await self.open_form(contact, field=_field(rest or kind))
+            await self.open_form(contact, field=field_of(rest or kind))
 
     async def _open_step(self, step: person.Step) -> None:
         found = self.workspace.network.get(TABLES[step.table], step.record) if step.table else None
@@ -391,46 +366,3 @@ class ContactScreen(RecordActions):
                 place=place + 1, people=ngettext("{count} person", "{count} people", len(among))
             )
         )
-
-
-def _about_columns() -> tuple[Column, ...]:
-    return (Column("label", "", 10), Column("text", "", 12, share=1))
-
-
-def _timeline_columns(widest: int) -> tuple[Column, ...]:
-    """Return the columns of the timeline whose longest word for what happened takes so many cells."""
-    return (
-        Column("on", "", 6, right=True),
-        Column("sign", "", 1, gap=1),
-        Column("what", "", max(7, min(widest, 14)), rank=1),
-        Column("text", "", 12, share=1),
-    )
-
-
-def _label(text: str) -> Cell:
-    return Cell(text, "muted")
-
-
-def _fact(fact: person.Fact, kind: str = "fact") -> Entry:
-    return Entry(f"{kind} {fact.label}", (_label(fact.label),), fact.text)
-
-
-def _handles(contact: Contact) -> Iterator[Entry]:
-    before = ""
-    for place, handle in enumerate(contact.handles):
-        text = f"{handle.value} ({handle.label})" if handle.label else handle.value
-        yield Entry(f"handle {place}", (_label(handle.kind if handle.kind != before else ""),), text)
-        before = handle.kind
-
-
-def _field(label: str) -> str:
-    """Return the field behind a fact: where its form begins."""
-    others = {_("met"): "met_on", _("also called"): "aliases", _("snoozed"): "snoozed_until"}
-    words = {
-        _(name): name
-        for name in (
-            "sector", "place", "relation", "circle", "birthday", "tags", "trust", "stage", "offers",
-            "interests", "goals", "notes",
-        )
-    }  # fmt: skip
-    return (words | others).get(label, "")

@@ -46,7 +46,10 @@ class Heading(Styled):
         self.refresh(layout=height != self._lines(self.room.width))
 
     def _lines(self, width: int) -> int:
-        return 1 + len(wrap(self._said, max(1, width - 2)))
+        return 1 + len(self._sentence(width))
+
+    def _sentence(self, width: int) -> tuple[str, ...]:
+        return wrap(self._said, max(1, width - 2)) if self._said else ()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines it needs."""
@@ -56,15 +59,15 @@ class Heading(Styled):
         """Draw one line."""
         width = self.size.width
         if y > 0:
-            said = wrap(self._said, max(1, width - 2))
+            said = self._sentence(width)
             text = said[y - 1] if y <= len(said) else ""
             return line([(f" {text}", self.style("said"))], width, self.style())
         parts: list[Part] = [(" ", self.style())]
         room = width - 2
         for text, look in self._pieces:
-            shown = cut(text, room)
             # What a piece begins with keeps it apart from the one before; cleaning takes it off.
-            space = " " * min(len(text) - len(text.lstrip(" ")), max(0, room - width_of(shown)))
+            space = " " * min(len(text) - len(text.lstrip(" ")), room)
+            shown = cut(text, room - len(space))
             parts.append((space + shown, self.style(look)))
             room -= len(space) + width_of(shown)
         return line(parts, width, self.style())

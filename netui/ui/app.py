@@ -121,7 +121,7 @@ class NetuiApp(App[str]):
         self._alarm = ""
         self._queries: QueryContext | None = None
         self._quick: QuickEntryBar | None = None
-        chosen, problem = themes.choose(theme or settings.theme, terminal)
+        chosen, problem = themes.choose(theme or settings.theme, terminal, insist=bool(theme))
         self.register_theme(chosen)
         self.theme = chosen.name
         self.set_keymap(self.keys.keymap)

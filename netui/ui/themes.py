@@ -108,26 +108,36 @@ class Themes:
             self._read[name] = read_theme(path)
         return self._read[name]
 
-    def choose(self, wanted: str, environ: Mapping[str, str]) -> tuple[Theme, Message | None]:
+    def choose(
+        self, wanted: str, environ: Mapping[str, str], insist: bool = False
+    ) -> tuple[Theme, Message | None]:
         """Return the theme to begin with, and why where it isn't the one that was wanted.
 
         Args:
             wanted: The name from the settings or the command line; empty: the default.
-            environ: The environment: NO_COLOR and a TERM of few colours decide first.
+            environ: The environment: NO_COLOR and a terminal of few colours decide before the settings.
+            insist: Wear it on a terminal of few colours too: it was asked for this time.
         """
         if colourless(environ):
             return self.get(COLOURLESS), None
-        few = environ.get("TERM") in {"linux", "vt100", "vt220", "ansi"} and not environ.get("COLORTERM")
+        few = _few_colours(environ)
         try:
             theme = self.get(wanted or (CONSOLE if few else DEFAULT))
         except ThemeError as error:
             return self.get(CONSOLE if few else DEFAULT), error.message
-        return (self.get(CONSOLE), None) if few and not theme.ansi else (theme, None)
+        return (self.get(CONSOLE), None) if few and not theme.ansi and not insist else (theme, None)
 
 
 def colourless(environ: Mapping[str, str]) -> bool:
     """Whether the user wants no colour from any program (no-color.org)."""
     return "NO_COLOR" in environ
+
+
+def _few_colours(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal has sixteen colours at most, as Rich finds out: others look wrong there."""
+    if environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}:
+        return False
+    return environ.get("TERM", "").strip().lower().rpartition("-")[2] not in {"256color", "kitty"}
 
 
 def bundled_folder() -> Path:

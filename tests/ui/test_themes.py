@@ -163,7 +163,7 @@ def test_a_file_that_is_no_theme_is_a_problem_and_the_others_stay(tmp_path: Path
 
 
 def test_a_name_that_no_theme_has_gives_the_default_and_says_so() -> None:
-    theme, problem = Themes().choose("drak", {})
+    theme, problem = Themes().choose("drak", {"TERM": "xterm-256color"})
     assert theme.name == DEFAULT
     assert "there is no theme “drak”; there are ansi," in str(problem)
 
@@ -172,15 +172,21 @@ def test_a_name_that_no_theme_has_gives_the_default_and_says_so() -> None:
     ("wanted", "environ", "name"),
     [
         ("", {"TERM": "xterm-256color"}, DEFAULT),
-        ("light", {"TERM": "xterm"}, "light"),
-        ("light", {"TERM": "xterm", "NO_COLOR": "1"}, COLOURLESS),
+        ("light", {"TERM": "screen-256color"}, "light"),
+        ("light", {"TERM": "xterm-kitty"}, "light"),
+        ("light", {"TERM": "xterm-256color", "NO_COLOR": "1"}, COLOURLESS),
         ("", {"TERM": "linux"}, CONSOLE),
         ("light", {"TERM": "linux"}, CONSOLE),
+        ("light", {"TERM": "xterm-16color"}, CONSOLE),
         ("monochrome", {"TERM": "linux"}, "monochrome"),
-        ("light", {"TERM": "linux", "COLORTERM": "truecolor"}, "light"),
+        ("light", {"TERM": "xterm", "COLORTERM": "truecolor"}, "light"),
     ],
 )
-def test_the_terminal_decides_before_taste(wanted: str, environ: dict[str, str], name: str) -> None:
+def test_the_terminal_decides_before_the_settings(wanted: str, environ: dict[str, str], name: str) -> None:
     theme, problem = Themes().choose(wanted, environ)
     assert theme.name == name
     assert problem is None
+
+
+def test_what_is_asked_for_this_time_is_worn_on_few_colours_too() -> None:
+    assert Themes().choose("light", {"TERM": "linux"}, insist=True)[0].name == "light"

@@ -10,6 +10,7 @@ from netui.cli.output import Output
 from netui.domain.clock import Clock
 from netui.domain.ids import Randomness
 from netui.domain.messages import Message, NetuiError, message
+from netui.i18n import say
 from netui.services.system import SystemClock, system_randomness
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
 
 class FolderError(NetuiError):
     """The data folder that was named isn't one."""
+
+
+class NotSavedError(NetuiError):
+    """What was done is not on disk, and ends with this process."""
 
 
 class Session:
@@ -52,8 +57,9 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_raised: object) -> None:
-        self._open.close()
+    def __exit__(self, kind: type[BaseException] | None, *_raised: object) -> None:
+        with contextlib.suppress(NetuiError) if kind else contextlib.nullcontext():
+            self._open.close()  # where something was said to be wrong already, that is what counts
 
     @property
     def folder(self) -> Path:
@@ -84,10 +90,21 @@ class Session:
         """Wait until every change is on disk: what a command says is done has been saved.
 
         Raises:
-            StorageError: Where it can't be saved.
+            NotSavedError: Where it can't be saved.
         """
-        if self._workspace is not None:
-            self._workspace.repository.flush()
+        from netui.storage.errors import StorageError
+
+        if self._workspace is None:
+            return
+        repository = self._workspace.repository
+        try:
+            repository.flush()
+        except StorageError as error:
+            raise NotSavedError(
+                message("{why}; the last changes were not saved", why=error.message)
+            ) from error
+        if repository.state.kind == "saved" and repository.state.message:
+            self.output.note(say(repository.state.message))  # saved, but something is to be known
 
     def exit_code(self) -> int:
         """Return 4 where a save met changes of somebody else that it could not decide alone, else 0."""

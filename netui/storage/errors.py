@@ -38,10 +38,7 @@ def explain(error: OSError, path: Path) -> Message:
         path: What we were reading or writing.
     """
     if error.errno in _FULL:
-        return message(
-            "No space is left for {path}: your changes are kept here and saved as soon as there is space",
-            path=str(path),
-        )
+        return message("No space is left for {path}: make room there", path=str(path))
     if error.errno in _FORBIDDEN:
         return message(
             "{path} can't be read or written ({why}): check who may use it",

@@ -227,8 +227,12 @@ class Writer:
         return self._failures == 1 and isinstance(self._problem, BadFileError)
 
     def _next_state(self) -> SaveState:
+        if self._problem is not None and self._maybe_half_written():
+            return self._state
         if self._problem is not None:
-            return self._state if self._maybe_half_written() else SaveState("failed", self._problem.message)
+            why = self._problem.message
+            kept = message("{why}; your changes are kept here and saved as soon as that works", why=why)
+            return SaveState("failed", kept if self._queue else why)
         if self._queue:
             return SaveState("saving")
         return replace(self._idle_state, message=self._idle_state.message or self._place.warning)

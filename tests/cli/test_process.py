@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -160,6 +161,25 @@ def test_output_that_cannot_be_written_is_a_failure(data: Path, process: Run) ->
         )  # fmt: skip
     assert ended.returncode == 1
     assert "space" in one_line(ended.stderr)
+
+
+def no_room() -> None:
+    """Let no file grow past its first block: what a full disk says, where no disk can be filled."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
+
+
+def test_a_change_that_finds_no_room_is_said_not_to_be_saved(process: Run, data: Path) -> None:
+    process("add", "Anna Rossi")
+    before = (data / "network.json").read_bytes()
+    failed = process("add", "Luca Bianchi", "--note", "x" * 600, start=no_room)
+
+    assert failed.code == 1
+    assert failed.out == ""
+    assert "No space is left" in one_line(failed.err)
+    assert failed.err.endswith("the last changes were not saved\n")
+    assert (data / "network.json").read_bytes() == before
+    assert [path.name for path in data.iterdir() if path.name != ".netui"] == ["network.json"]
+    assert process("add", "Luca Bianchi").code == 0
 
 
 def test_closed_standard_streams_are_no_reason_to_fail(data: Path, process: Run) -> None:

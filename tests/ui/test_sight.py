@@ -1,0 +1,74 @@
+"""The first screen stands before the network is open."""
+
+from pathlib import Path
+
+from netui.domain.messages import NetuiError, message
+from netui.services.glance import look
+from netui.services.settings import Settings
+from netui.services.workspace import Workspace
+from netui.ui.app import NetuiApp
+from netui.ui.themes import Themes
+from tests.support import TODAY, add
+from tests.ui.driver import TERMINAL, Driver
+
+
+async def test_what_was_last_seen_is_shown_while_the_network_is_still_to_be_opened(
+    people: Workspace, tmp_path: Path
+) -> None:
+    glance = look(people.network, TODAY)
+    shown: list[str] = []
+
+    def opened() -> Workspace:
+        shown.extend(strip.text for strip in app.screen._compositor.render_strips())
+        return people
+
+    app = NetuiApp(opened, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(glance, TODAY))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        driver = Driver(app, pilot)
+        assert "2 People 6" in shown[0]
+        assert any("Carla Riva" in line for line in shown)
+        assert [line.rstrip() for line in shown] == driver.lines
+        await driver.press("2")
+        await driver.expect("6 people")
+
+
+async def test_a_glance_that_no_longer_holds_is_put_right(people: Workspace, tmp_path: Path) -> None:
+    glance = look(people.network, TODAY)
+    add(people, "Aaron First", circle="inner", met_on="2020-01-01")
+    stale = glance._replace(today=glance.today * 200)  # too long to have been kept whole
+
+    app = NetuiApp(
+        lambda: people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(stale, TODAY)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        driver = Driver(app, pilot)
+        await driver.expect("Aaron First")
+        await driver.expect("2 People 7")
+
+
+async def test_a_network_that_cannot_be_opened_ends_the_app_with_the_reason(
+    people: Workspace, tmp_path: Path
+) -> None:
+    def opened() -> Workspace:
+        raise NetuiError(message("the file is gone"))
+
+    glance = look(people.network, TODAY)
+    app = NetuiApp(opened, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(glance, TODAY))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    assert str(app.failure) == "the file is gone"
+    assert app.return_code == 1
+
+
+async def test_the_overview_is_kept_for_the_next_start(people: Workspace, tmp_path: Path) -> None:
+    people.repository.flush()
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "asterisk")
+        people.repository.flush()
+        app.sight.keep()
+    from netui.services.glance import recall
+
+    assert recall(people.repository.folder, TODAY) == look(people.network, TODAY)

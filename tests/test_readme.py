@@ -17,6 +17,7 @@ from netui.cli.main import build_parser, main
 from netui.services.demo import write_demo
 from netui.services.settings import Settings
 from netui.ui.actions import BY_ID, Keys
+from netui.ui.themes import ThemeError, read_theme
 from tests import readme
 from tests.cli.commands import PEOPLE_CSV, READING
 from tests.readme import README, ROOT, section
@@ -164,6 +165,19 @@ def test_the_settings_shown_hold(tmp_path: Path) -> None:
     assert settings.problems == []
     assert Keys(settings.keymap).problems == []
     assert set(settings.keymap) <= set(BY_ID)
+
+
+def test_the_theme_shown_holds_with_and_without_what_may_be_left_out(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```yaml\n# evening.yaml\n(.*?)```", TEXT, re.DOTALL)
+    needed = text.partition("accent:")[0]
+    for name, content in (("whole.yaml", text), ("needed.yaml", needed)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        assert read_theme(tmp_path / name).theme.name == "evening"
+    for line in needed.splitlines():
+        if line.split(":")[0] not in {"about", "dark"}:
+            (tmp_path / "less.yaml").write_text(needed.replace(f"{line}\n", ""), encoding="utf-8")
+            with pytest.raises(ThemeError):
+                read_theme(tmp_path / "less.yaml")
 
 
 def test_git_keeps_the_file_and_nothing_else(demo: Path) -> None:

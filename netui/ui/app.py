@@ -1,7 +1,9 @@
 """The app: one shell around the screens, and what is possible everywhere."""
 
+import asyncio
 import inspect
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +19,7 @@ from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, Keys, bindings
 from netui.ui.everywhere import Everywhere
 from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
-from netui.ui.screens.overview import OverviewScreen
+from netui.ui.screens.named import FIRST, SCREENS
 from netui.ui.screens.view import View
 from netui.ui.shell import Shell
 from netui.ui.sight import Sight
@@ -45,25 +47,6 @@ IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
 REST_SECONDS = 0.2  # after the start, until what is likely to come is made ready
 MOST_WARMED = 5000  # people whose texts are made ready at once: it takes a few milliseconds, not a tenth
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
-
-
-def _people() -> View:
-    from netui.ui.screens.people import PeopleScreen
-
-    return PeopleScreen()
-
-
-def _ledger() -> View:
-    from netui.ui.screens.ledger import LedgerScreen
-
-    return LedgerScreen()
-
-
-SCREENS: dict[str, Callable[[], View]] = {
-    "overview": OverviewScreen, "people": _people, "ledger": _ledger,
-}  # fmt: skip
-"""The screens that have a key; each is made when it is first shown."""
-FIRST = "overview"
 
 
 class NetuiApp(App[str]):
@@ -166,6 +149,7 @@ class NetuiApp(App[str]):
             self.view.refill()
         self.show_state()
         repository.listen(self._tell)
+        self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
         self.set_timer(REST_SECONDS, self._warm)
         if not self.sight.recalled:
@@ -176,6 +160,14 @@ class NetuiApp(App[str]):
             self.notice(
                 text if not more else _("{what} (and {more} more)").format(what=text, more=more), error=True
             )
+
+    def _leave_when_told(self) -> None:
+        """Leave as if the user had, where the terminal goes away or the system ends: the change is saved."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self.exit)
 
     # The network
 

@@ -319,6 +319,7 @@ async def test_an_empty_person_says_what_to_do_next(workspace: Workspace, tmp_pa
         await opened(driver)
         await driver.expect("Nothing written down with Zoe Ray yet")
         await driver.expect("t logs a time in touch, > what you gave, < what you received")
+        await driver.expect("e writes down what you know: role, company, addresses")
         await driver.press("tab", "d")
         await driver.expect("trash Zoe Ray")
 

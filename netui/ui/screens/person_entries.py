@@ -47,6 +47,10 @@ def _parts(
     yield _next(steps)
     yield _handles(contact)
     yield (_fact(fact) for fact in facts.values())
+    if not (contact.handles or contact.role or contact.company):
+        yield iter(
+            [Entry("hint", ("",), _("e writes down what you know: role, company, addresses"), "muted")]
+        )
     yield (_fact(fact) for fact in person.exchanged_interests(network, contact))
     yield _knows(network, contact)
     yield (_fact(fact, "ledger") for fact in person.exchanged(network, contact, today))
@@ -125,5 +129,5 @@ def event_columns(events: Mapping[str, person.Event]) -> tuple[Column, ...]:
         Column("on", "", 6, right=True),
         Column("sign", "", 1, gap=1),
         Column("what", "", max(7, min(widest, _LONGEST_WHAT)), rank=1),
-        Column("text", "", 12, share=1),
+        Column("text", "", 18, share=1),
     )

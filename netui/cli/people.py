@@ -11,7 +11,7 @@ from netui.cli.session import DONE, Session
 from netui.domain.ids import short
 from netui.domain.network import Network
 from netui.domain.tables import CIRCLES, GOALS, RELATIONS, STAGES, Contact
-from netui.i18n import _, day, from_today, ngettext, say
+from netui.i18n import _, day, from_today, say
 from netui.services.contacts import HANDLE_OPTIONS, add_contact, handle_fields
 from netui.services.lookup import find_contact, namesakes
 
@@ -174,13 +174,17 @@ def _contact_json(session: Session, contact: Contact) -> Json:
 
 def list_due(session: Session, options: Namespace) -> int:
     """List whom to reconnect with, the most pressing first."""
-    from netui.domain.measures import due_days, reconnect
+    from netui.domain.measures import reconnect
 
     workspace = session.read()
     network, today = workspace.network, workspace.today
     everyone = options.all or (options.json and options.limit is None)
     limit = None if everyone else SHOWN if options.limit is None else max(options.limit, 0)
-    found = reconnect(network, today, limit)
+    found = reconnect(
+        network, today, None if limit is None else limit + 1
+    )  # one more tells that there are more
+    more = limit is not None and len(found) > limit
+    found = found[:limit]
     if options.json:
         session.output.json([record_json(network, contact, due=why) for contact, why in found])
         return DONE
@@ -193,11 +197,8 @@ def list_due(session: Session, options: Namespace) -> int:
         Column(_("why"), wrap=True, least=24), Column(_("circle"), keep=True), Column(_("id"), keep=True),
     )  # fmt: skip
     session.output.table(columns, rows)
-    rest = sum(days >= 0 for days in due_days(network, today).values()) - len(found)
-    if rest:
-        session.output.note(
-            ngettext("and {count} more; --all lists them", "and {count} more; --all lists them", rest)
-        )
+    if more:
+        session.output.note(_("and more; --all lists everyone"))
     elif not found:
         people = network.count(Contact)
         session.output.note(_("nobody to reconnect with today") if people else nobody(network))

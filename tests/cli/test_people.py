@@ -102,14 +102,16 @@ def test_those_due_are_listed_with_the_reason(netui: Run) -> None:
     assert row.split()[2] == "12"
 
 
-def test_due_stops_where_it_is_told_to_and_says_how_many_are_left(netui: Run) -> None:
+def test_due_stops_where_it_is_told_to_and_says_that_there_are_more(netui: Run) -> None:
     for name in ("Anna", "Bruno", "Carla"):
         netui("add", name, "--circle", "inner", clock=FixedClock(date(2026, 1, 1)))
 
     limited = netui("due", "--limit", "1")
     assert len(limited.lines) == 2
-    assert limited.err == "and 2 more; --all lists them\n"
+    assert limited.err == "and more; --all lists everyone\n"
     assert len(netui("due", "--all").lines) == 4
+    assert netui("due", "--limit", "3").err == ""
+    assert len(json.loads(netui("due", "--json", "--limit", "2").out)) == 2
     assert len(json.loads(netui("due", "--json").out)) == 3
 
 

@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from netui.i18n import _
-from netui.ui.actions import bindings
 from netui.ui.render import Part, cut, fit, line, within
 from netui.ui.widgets.columns import Column, lay_out
-from netui.ui.widgets.styled import Styled, lower_edge, upper_edge
+from netui.ui.widgets.paging import Paging
+from netui.ui.widgets.styled import lower_edge, upper_edge
 
 ROLES = ("muted", "accent", "good", "warn", "strong")
 """What a cell can say beside its words; colour only underlines it."""
@@ -41,7 +40,7 @@ class Order(NamedTuple):
     descending: bool = False
 
 
-class LineList(Styled, can_focus=True):
+class LineList(Paging):
     """Rows in columns, with a cursor and, where wanted, marks.
 
     The list holds ids and asks for a row's cells when it draws it. Cursor, marks and the place on the screen
@@ -75,23 +74,6 @@ class LineList(Styled, can_focus=True):
         "list--head", "list--heading", "list--cursor", "list--frame", "list--frame-focused", "list--title",
         *(f"list--{role}" for role in ROLES),
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
-
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        def __init__(self, sender: "LineList", row: str) -> None:
-            self.list = sender
-            self.row = row
-            super().__init__()
-
-        @property
-        def control(self) -> "LineList":
-            """The list."""
-            return self.list
-
-    class Chosen(Moved):
-        """Enter was pressed on a row, or it was clicked twice."""
 
     class Marked(Message):
         """Rows were marked, or marks taken away."""
@@ -114,12 +96,7 @@ class LineList(Styled, can_focus=True):
         self._header = header
         self._marks = marks
         self._order: Order | None = None
-        self._rows: Sequence[str] = ()
-        self._headings: Mapping[str, str] = {}
         self._describe: Callable[[str], Row] = lambda _row: Row(())
-        self._index = 0
-        self._top = 0
-        self._wanted = ""
         self._drawn: dict[str, Row] = {}
         self._layout: tuple[int, list[tuple[int, int]]] | None = None
 
@@ -188,42 +165,6 @@ class LineList(Styled, can_focus=True):
             if before[place : place + 1] != after[place : place + 1]:
                 self._refresh_row(self._top + place - 3)
 
-    def _find(self, before: str, old: Sequence[str]) -> int:
-        """Return where the cursor belongs: the row it stood on, else the nearest one that is still there."""
-        for wanted in (self._wanted, before):
-            if wanted:
-                try:
-                    return self._rows.index(wanted)
-                except ValueError:
-                    continue
-        if not before or not self._rows:
-            return 0
-        places = {row: place for place, row in enumerate(self._rows)}
-        was = self._index
-        after = (places[row] for row in old[was:] if row in places)
-        ahead = (places[row] for row in reversed(old[:was]) if row in places)
-        return next(after, next(ahead, 0))
-
-    @property
-    def rows(self) -> Sequence[str]:
-        """The ids that are shown, in order, headings too."""
-        return self._rows
-
-    @property
-    def cursor(self) -> str:
-        """The id that the cursor stands on; empty where there is none."""
-        if 0 <= self._index < len(self._rows):
-            row = self._rows[self._index]
-            return "" if row in self._headings else row
-        return ""
-
-    @cursor.setter
-    def cursor(self, row: str) -> None:
-        if row in self._rows:
-            self._go(self._rows.index(row))
-        else:
-            self._wanted = row
-
     @property
     def selected(self) -> list[str]:
         """The marked rows that are shown, in order; without any, the one with the cursor."""
@@ -236,44 +177,7 @@ class LineList(Styled, can_focus=True):
         inner = self.room.width - 2 * bool(self.title)
         return [self._columns[place].id for place, _size in self._widths(inner)]
 
-    # Moving
-
-    def action_down(self) -> None:
-        """One row down."""
-        self._go(self._index + 1)
-
-    def action_up(self) -> None:
-        """One row up."""
-        self._go(self._index - 1, -1)
-
-    def action_first(self) -> None:
-        """To the first row."""
-        self._go(0)
-
-    def action_last(self) -> None:
-        """To the last row."""
-        self._go(len(self._rows) - 1, -1)
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self._scroll(max(1, self._height // 2))
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self._scroll(-max(1, self._height // 2))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._scroll(max(1, self._height - 1))
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._scroll(-max(1, self._height - 1))
-
-    def action_choose(self) -> None:
-        """Open the row with the cursor."""
-        if self.cursor:
-            self.post_message(self.Chosen(self, self.cursor))
+    # Marks
 
     def action_mark(self) -> None:
         """Mark the row with the cursor, or take its mark away, and go on to the next."""
@@ -299,59 +203,6 @@ class LineList(Styled, can_focus=True):
             self.marked = set()
             self.refresh()
             self.post_message(self.Marked())
-
-    def _scroll(self, by: int) -> None:
-        """Move page and cursor together, so that the cursor stays where the eye is."""
-        self._top += by
-        self._go(self._index + by, 1 if by > 0 else -1)
-
-    def _go(self, index: int, direction: int = 1) -> None:
-        """Move the cursor, past headings; where it stays on the page, two lines are drawn again."""
-        if not self._rows:
-            return
-        index = self._past_headings(min(max(index, 0), len(self._rows) - 1), direction)
-        before, top = self._index, self._drawn_top
-        self._index = index
-        self._settle()
-        self._wanted = self.cursor
-        if self._top != top:
-            self.refresh()
-        elif index != before:
-            self._refresh_row(before)
-            self._refresh_row(index)
-        if index != before:
-            self.post_message(self.Moved(self, self.cursor))
-
-    def _past_headings(self, index: int, direction: int) -> int:
-        last = len(self._rows) - 1
-        for step in (direction, -direction):
-            place = index
-            while 0 <= place <= last and self._rows[place] in self._headings:
-                place += step
-            if 0 <= place <= last:
-                return place
-        return index
-
-    def _settle(self) -> None:
-        """Keep the cursor on a row, and its row on the page.
-
-        A cursor that leaves the page turns half of one: one line at a time would send a whole page over
-        the wire for every key.
-        """
-        if not self._rows:
-            self._index = self._top = self._drawn_top = 0
-            return
-        self._index = self._past_headings(min(max(self._index, 0), len(self._rows) - 1), 1)
-        height = self._height
-        if height > 0:
-            if self._index < self._top:
-                self._top = self._index - height // 2
-            elif self._index >= self._top + height:
-                self._top = self._index - (height - 1) // 2
-            self._top = max(0, min(self._top, len(self._rows) - height))
-        self._drawn_top = self._top
-
-    _drawn_top = 0
 
     # Drawing
 
@@ -478,16 +329,6 @@ class LineList(Styled, can_focus=True):
         return more(len(self._rows) - self._top - self._height, self._top)
 
     # The mouse, for those who have one
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Three rows down."""
-        event.stop()
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Three rows up."""
-        event.stop()
-        self._scroll(-3)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on a row; a second click opens it."""

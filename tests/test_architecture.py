@@ -100,3 +100,14 @@ def test_every_command_is_tried() -> None:
     (commands,) = (action for action in build_parser()._actions if action.dest == "command")
     assert commands.choices is not None
     assert set(EVERY_COMMAND) == {"overview", *commands.choices}
+
+
+def test_the_script_runs_what_the_module_runs() -> None:
+    module, _colon, function = PROJECT["project"]["scripts"]["netui"].partition(":")
+    program = f"import sys; from {module} import {function}; sys.argv = ['netui', '--version']; {function}()"
+    for command in (["-c", program], ["-m", "netui", "--version"]):
+        ended = subprocess.run(
+            [sys.executable, *command], env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert ended.stdout == f"netui {PROJECT['project']['version']}\n"

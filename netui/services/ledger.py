@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from netui.domain.changes import Change
-from netui.domain.measures import exchanged, promises, quarter
+from netui.domain.measures import days, exchanged, promises, quarter
 from netui.domain.measures.turnover import YEAR_DAYS
 from netui.domain.network import Network
 from netui.domain.tables import DIRECTIONS, Contact, Exchange
@@ -225,10 +225,11 @@ def totals(network: Network, today: date) -> Totals:
 
 
 def _thanks_owed(network: Network) -> int:
-    """Return how many entries wait for thanks; nearly all were thanked for, and their rows tell."""
-    waiting_for = (
-        network.get(Exchange, identifier)
-        for identifier, raw in network.rows[Exchange.TABLE].items()
-        if raw.get("direction") == "received" and not raw.get("thanked_on")
+    """Return for how many entries `owes_thanks` holds, from their rows."""
+    return sum(
+        raw.get("direction") == "received"
+        and raw.get("status") != "promised"
+        and not raw.get("deleted")
+        and days.day(raw.get("thanked_on")) is None
+        for raw in network.rows[Exchange.TABLE].values()
     )
-    return sum(1 for one in waiting_for if one is not None and not one.deleted and owes_thanks(one))

@@ -1,7 +1,9 @@
 """The ledger: what you gave and received, entry by entry or person by person."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +12,7 @@ from textual.binding import BindingType
 from netui.domain.measures import balance
 from netui.domain.messages import message
 from netui.domain.query import matching, parse_query
-from netui.domain.records import Record
+from netui.domain.records import Raw, Record
 from netui.domain.tables import Contact, Exchange
 from netui.domain.text import clean_line
 from netui.i18n import _, day, from_today, ngettext, say
@@ -103,17 +105,14 @@ class LedgerScreen(RecordActions):
 
     def _show_entries(self) -> None:
         """Show the entries, with a heading where a year before this one begins."""
-        rows, year = self.workspace.network.rows[Exchange.TABLE], str(self.workspace.today.year)
+        this_year = str(self.workspace.today.year)
         shown: list[str] = []
         headings: dict[str, str] = {}
-        for row in self._found:
-            of_row = str(rows[row].get("on") or rows[row].get("created", ""))[:4]
-            if of_row != year:
-                year = of_row
-                heading = f"year {year} {len(headings)}"
-                headings[heading] = year
-                shown.append(heading)
-            shown.append(row)
+        for year, rows in _years(self._found, self.workspace.network.rows[Exchange.TABLE]):
+            if year != this_year:
+                headings[f"year {year}"] = year or _("without a date")
+                shown.append(f"year {year}")
+            shown += rows
         self.list.empty = self._empty()
         self.list.show(shown, self._entry, headings)
 
@@ -203,7 +202,7 @@ class LedgerScreen(RecordActions):
         self.totals.say((quarter, "strong"), promises, thanks)
 
     def _say(self) -> None:
-        whole, shown = self.workspace.network.count(Exchange), len(self._found)
+        whole, shown = len(self.netui.query_context().haystacks(Exchange).order), len(self._found)
         marked = sum(row in self.list.marked for row in self._found) if self.list.marked else 0
         entries = ngettext("{count} entry", "{count} entries", shown if self._trash else whole)
         if self._query and not self._trash:
@@ -362,6 +361,25 @@ class LedgerScreen(RecordActions):
     def _added(self, saved: Saved) -> None:
         if not self._by_person:
             self.list.cursor = saved.record.id
+
+
+def _years(found: Sequence[str], rows: Mapping[str, Raw]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each year's entries: they stand in the order of their days, so that its end is searched for."""
+
+    def year_of(row: str) -> str:
+        on = rows[row].get("on")
+        return on[:4] if isinstance(on, str) else ""
+
+    at = 0
+    while at < len(found):
+        year = year_of(found[at])
+        end = bisect_left(found, True, at, key=partial(_before, year, year_of))
+        yield year, found[at:end]
+        at = end
+
+
+def _before(year: str, year_of: Callable[[str], str], row: str) -> bool:
+    return year_of(row) < year
 
 
 def _direction(exchange: Exchange) -> Cell:

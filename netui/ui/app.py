@@ -182,7 +182,8 @@ class NetuiApp(App[str]):
 
         from netui.domain.tables import Contact
 
-        import_module("netui.ui.screens.people")
+        for screen in ("people", "contact"):
+            import_module(f"netui.ui.screens.{screen}")
         if len(self.workspace.network.rows[Contact.TABLE]) <= MOST_WARMED:
             self.query_context().haystacks(Contact)
 

@@ -90,6 +90,7 @@ def test_every_problem_is_told_by_its_field_and_nothing_is_saved(workspace: Work
     problems = problems_by_field(caught.value.problems)
     assert set(problems) == {"name", "trust", "met_on", "introduced_by"}
     assert "from 1 to 5" in str(problems["trust"][0])
+    assert "names nobody among your people: add “Nobody”" in str(problems["introduced_by"][0])
     assert str(draft.problem("trust")) == str(problems["trust"][0])
     assert draft.problem("role") is None
     assert fresh(workspace.network, anna) == anna

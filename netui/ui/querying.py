@@ -1,9 +1,50 @@
-"""Completing a query while it is being typed, the same on every screen with a filter."""
+"""Filtering while a query is being typed, the same on every screen with a filter."""
+
+from collections.abc import Callable
 
 from netui.domain.query import Subject, query_fields
 from netui.domain.text import fold
 from netui.i18n import say
-from netui.ui.widgets.prompt import Choice
+from netui.ui.widgets.linelist import LineList
+from netui.ui.widgets.prompt import Choice, Question
+
+
+def filter_question(
+    initial: str,
+    about: type[Subject],
+    show: Callable[[str], list[str]],
+    rows: LineList,
+    found: Callable[[], str],
+    hint: str,
+) -> Question:
+    """Return the question that filters a list.
+
+    Args:
+        initial: The query as it stands.
+        about: Contact or Exchange.
+        show: Shows what a query means, and returns what doesn't hold in it.
+        rows: The list, whose cursor ↓ and ↑ move meanwhile.
+        found: Returns how many were found, in words.
+        hint: What can be typed.
+    """
+
+    def cancelled() -> None:
+        show("")
+
+    def moved(by: int) -> None:
+        rows.action_down() if by > 0 else rows.action_up()
+
+    return Question(
+        "/",
+        lambda _text: None,
+        initial=initial,
+        changed=show,
+        complete=lambda text: complete_query(text, about),
+        cancelled=cancelled,
+        moved=moved,
+        aside=found,
+        hint=hint,
+    )
 
 
 def complete_query(text: str, about: type[Subject]) -> list[Choice]:
@@ -26,7 +67,7 @@ def complete_query(text: str, about: type[Subject]) -> list[Choice]:
     if colon or not name:
         return []
     return [
-        Choice(f"{head}{sign}{field.name}:", f"{field.name}: {say(field.help)}")
+        Choice(f"{head}{sign}{field.name}:", f"{field.name}:", say(field.help))
         for field in fields
         if field.name.startswith(fold(name))
     ]

@@ -76,7 +76,7 @@ async def test_the_first_line_says_the_quarter_the_promises_and_the_thanks(
 async def test_the_filter_takes_the_query_language_at_every_letter(ledger: Workspace, tmp_path: Path) -> None:
     async with running(ledger, tmp_path) as driver:
         await driver.press("3", "/", *"promi")
-        await driver.expect("promise: an open promise")  # the field is offered
+        await driver.expect("promise: +an open promise")  # the field is offered
         await driver.press(*"se:", "enter")
         assert entries(driver) == ["CV", "late"]
         await driver.expect("2 of 6 entries · filter: promise:")

@@ -20,14 +20,13 @@ from netui.services import ledger
 from netui.services.contacts import in_trash
 from netui.services.forms import Saved
 from netui.ui.actions import bindings
-from netui.ui.querying import complete_query
+from netui.ui.querying import filter_question
 from netui.ui.render import width_of
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.records import RecordActions
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell, LineList, Row
-from netui.ui.widgets.prompt import Question
 
 MOST_NAME = 30  # cells
 LATEST = 200  # entries whose names say how wide their column is
@@ -258,7 +257,7 @@ class LedgerScreen(RecordActions):
     def leave(self) -> bool:
         """Clear the filter, then the marks, then the trash, then go back to the entries."""
         if self._query:
-            self._clear()
+            self._filter("")
         elif self.list.marked:
             self.list.unmark()
         elif self._trash:
@@ -273,21 +272,12 @@ class LedgerScreen(RecordActions):
 
     def action_filter(self) -> None:
         """Filter while a query is being typed."""
-        self.ask(
-            Question(
-                "/",
-                lambda _text: None,
-                initial=self._query.text,
-                changed=self._filter,
-                complete=lambda text: complete_query(text, Exchange),
-                cancelled=self._clear,
-                moved=lambda by: self.list.action_down() if by > 0 else self.list.action_up(),
-                hint=_("words, or kind:advice gave: received: promise: -thanked: since:2026-01"),
-            )
-        )
+        hint = _("words, or kind:advice gave: received: promise: -thanked: since:2026-01")
+        self.ask(filter_question(self._query.text, Exchange, self._filter, self.list, self._how_many, hint))
 
-    def _clear(self) -> None:
-        self._filter("")
+    def _how_many(self) -> str:
+        count = len(self._found)
+        return ngettext("{count} entry", "{count} entries", count)
 
     def _filter(self, text: str) -> list[str]:
         before, self._query = self._query, parse_query(text, Exchange)

@@ -15,14 +15,13 @@ from netui.i18n import _, ngettext, say
 from netui.services import contacts as use
 from netui.services.forms import Saved
 from netui.ui.actions import bindings
-from netui.ui.querying import complete_query
+from netui.ui.querying import filter_question
 from netui.ui.render import width_of
 from netui.ui.screens.records import RecordActions
 from netui.ui.spans import short_span
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell, LineList, Order, Row
-from netui.ui.widgets.prompt import Question
 
 STAR = "★"
 SAMPLE = 400  # people whose texts say how wide the columns need to be
@@ -194,7 +193,7 @@ class PeopleScreen(RecordActions):
     def leave(self) -> bool:
         """Clear the filter, then the marks, then the trash."""
         if self._query:
-            self._clear()
+            self._filter("")
         elif self.list.marked:
             self.list.unmark()
         elif self._trash:
@@ -207,31 +206,11 @@ class PeopleScreen(RecordActions):
 
     def action_filter(self) -> None:
         """Filter while a query is being typed."""
-        self.ask(
-            Question(
-                "/",
-                lambda _text: None,
-                initial=self._query.text,
-                changed=self._filter,
-                complete=lambda text: complete_query(text, Contact),
-                cancelled=self._clear,
-                moved=self._move,
-                aside=self._found,
-                hint=_("words, or company:acme sector:law circle:close tag:x due:"),
-            )
-        )
+        hint = _("words, or company:acme sector:law circle:close tag:x due:")
+        self.ask(filter_question(self._query.text, Contact, self._filter, self.list, self._found, hint))
 
     def _found(self) -> str:
         return _("{shown} of {all}").format(shown=len(self._shown), all=len(self._everybody()))
-
-    def _clear(self) -> None:
-        self._filter("")
-
-    def _move(self, by: int) -> None:
-        if by > 0:
-            self.list.action_down()
-        else:
-            self.list.action_up()
 
     def _filter(self, text: str) -> list[str]:
         before, self._query = self._query, parse_query(text)

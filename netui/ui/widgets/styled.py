@@ -1,5 +1,6 @@
 """What our widgets draw with: the looks of their parts, and frames."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from rich.style import Style
@@ -47,6 +48,7 @@ class Styled(Widget):
 class Typed(Styled, can_focus=True):
     """A widget into which people type: a key that writes something is its own, whatever it does elsewhere."""
 
+    @abstractmethod
     def press(self, key: str, character: str | None) -> bool:
         """Do what a key does here.
 
@@ -57,7 +59,6 @@ class Typed(Styled, can_focus=True):
         Returns:
             Whether it does anything here.
         """
-        raise NotImplementedError
 
 
 def upper_edge(title: str, width: int, frame: Style, look: Style) -> Strip:

@@ -64,10 +64,12 @@ class Sight:
         return self._glance
 
     def keep(self) -> None:
-        """Keep the Overview for the next start; everything should be saved."""
+        """Keep the Overview for the next start, where the file holds all of what it shows."""
         from netui.services.glance import keep
 
-        keep(self.workspace.repository.folder, self.glance(), self.day)
+        repository = self.workspace.repository
+        if repository.state.kind == "saved":
+            keep(repository.folder, self.glance(), self.day)
 
     def counts(self) -> dict[str, int]:
         """Return how many records the screens have that have a name."""

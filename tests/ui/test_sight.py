@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from netui.domain.messages import NetuiError, message
-from netui.services.glance import look
+from netui.services.glance import look, recall
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
+from netui.storage.writer import SaveState
 from netui.ui.app import NetuiApp
 from netui.ui.themes import Themes
 from tests.support import TODAY, add
@@ -69,6 +72,17 @@ async def test_the_overview_is_kept_for_the_next_start(people: Workspace, tmp_pa
         await pilot.press("2", "asterisk")
         people.repository.flush()
         app.sight.keep()
-    from netui.services.glance import recall
-
     assert recall(people.repository.folder, TODAY) == look(people.network, TODAY)
+
+
+async def test_what_is_not_saved_is_not_kept_as_if_it_were(
+    people: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.repository.flush()
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "asterisk")
+        monkeypatch.setattr(type(people.repository), "state", SaveState("saving"))
+        app.sight.keep()
+        monkeypatch.undo()
+    assert recall(people.repository.folder, TODAY) is None

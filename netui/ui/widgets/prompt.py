@@ -157,7 +157,7 @@ class Prompt(Styled, can_focus=True):
             self.close()
             if asked.question.cancelled is not None:
                 asked.question.cancelled()
-        elif key == "enter":
+        elif key in ("enter", "ctrl+j"):  # a return that was typed before the terminal was ours is a newline
             self._submit(asked)
         elif key in ("tab", "shift+tab"):
             self._complete(asked)

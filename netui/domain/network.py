@@ -1,7 +1,7 @@
 """The network in memory: every table's rows, read into records when asked for, with what refers to what."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -86,6 +86,18 @@ class Network:
         """
         for identifier, raw in self.rows[cls.TABLE].items():
             if bool(raw.get("deleted")) is trash:
+                yield cast("R", self.get(cls, identifier))
+
+    def where(self, cls: type[R], fits: Callable[[Raw], bool]) -> Iterator[R]:
+        """Yield those of a table's live records whose row fits: the others need not be read.
+
+        Args:
+            cls: The table's type.
+            fits: Told a row as the file holds it; what it lets through is still to be asked of the record,
+                for a row may hold what doesn't belong there.
+        """
+        for identifier, raw in self.rows[cls.TABLE].items():
+            if not raw.get("deleted") and fits(raw):
                 yield cast("R", self.get(cls, identifier))
 
     def count(self, cls: type[Record]) -> int:

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netui.domain.measures import (
-    due_days,
+    due,
+    due_now,
     exchanged,
     monthly_exchanges,
     open_promises,
     promises,
-    quality,
     quarter,
-    reconnect,
+    reach,
     sectors,
 )
 from netui.domain.measures.birthdays import birthdays
 from netui.domain.measures.circles import CircleCount, circles
 from netui.domain.network import Network
-from netui.domain.tables import Exchange, Introduction, Opening, Request
+from netui.domain.records import Raw
+from netui.domain.tables import Contact, Exchange, Introduction, Opening, Request
 from netui.i18n import _, deadline, from_today, ngettext, number, say
 from netui.i18n import day as day_in_words
 from netui.services.ledger import owes_thanks
@@ -30,6 +31,7 @@ BIRTHDAY_DAYS = 7  # how far ahead a birthday is told
 PROMISE_DAYS = 7  # how far ahead a promise with a date is told
 THANKS_DAYS = 180  # later than this, thanks would only puzzle
 MONTHS = 12
+_NOT_WAITING = ("known", "promised", "fulfilled", "declined", "withdrawn")
 RECONNECT_MOST = 12  # more people than that nobody writes to in a day; People shows all: due:
 
 
@@ -134,7 +136,7 @@ def _asked(network: Network, today: date) -> Iterator[Row]:
     """Yield what others asked and nobody answered yet, the longest waiting first."""
     waiting = [
         request
-        for request in network.all(Request)
+        for request in network.where(Request, lambda raw: raw.get("status") not in _NOT_WAITING)
         if request.direction == "incoming" and request.status in {None, "open"}
     ]
     for request in sorted(waiting, key=lambda request: (request.on or today, request.id)):
@@ -164,10 +166,12 @@ def _birthdays(network: Network, today: date) -> Iterator[Row]:
 
 
 def _reconnect(network: Network, today: date) -> Iterator[Row]:
-    for contact, due in reconnect(network, today, RECONNECT_MOST):
-        yield Row("↻", contact.name, say(due.reasons[0]), contact.id)
-    rest = sum(days >= 0 for days in due_days(network, today).values()) - RECONNECT_MOST
-    if rest > 0:
+    waiting = due_now(network, today)
+    for identifier in waiting[:RECONNECT_MOST]:
+        contact = network.get(Contact, identifier)
+        if contact is not None:
+            yield Row("↻", contact.name, say(due(network, contact, today).reasons[0]), identifier)
+    if (rest := len(waiting) - RECONNECT_MOST) > 0:
         yield Row("…", "", ngettext("{count} more in People: due:", "{count} more in People: due:", rest))
 
 
@@ -181,7 +185,7 @@ def _give(network: Network, today: date) -> Iterator[Row]:
 def _thanks(network: Network, today: date) -> Iterator[Row]:
     owed = [
         exchange
-        for exchange in network.all(Exchange)
+        for exchange in network.where(Exchange, _may_wait_for_thanks)
         if owes_thanks(exchange) and exchange.on and (today - exchange.on).days <= THANKS_DAYS
     ]
     for exchange in sorted(owed, key=lambda exchange: (exchange.on or today, exchange.id), reverse=True):
@@ -191,10 +195,15 @@ def _thanks(network: Network, today: date) -> Iterator[Row]:
         yield Row(_("thank"), name, text, exchange.contact, Exchange.TABLE, exchange.id)
 
 
+def _may_wait_for_thanks(raw: Raw) -> bool:
+    return raw.get("direction") == "received" and "thanked_on" not in raw
+
+
 def _introductions(network: Network) -> Iterator[Row]:
     """Yield introductions that you began: whom still to ask, or to bring together."""
     steps = {"suggested": _("to ask"), "asked-a": _("asked {name}"), "asked-b": _("both asked")}
-    for introduction in sorted(network.all(Introduction), key=lambda each: each.id):
+    open_ones = network.where(Introduction, lambda raw: raw.get("status") in tuple(steps))
+    for introduction in sorted(open_ones, key=lambda each: each.id):
         if introduction.status in steps:
             one, other = network.name(introduction.a), network.name(introduction.b)
             step = steps[introduction.status].format(name=one)
@@ -208,7 +217,7 @@ def _openings(network: Network, today: date) -> Iterator[Row]:
     """Yield openings that nobody was told of yet, those that close first in front."""
     found = [
         opening
-        for opening in network.all(Opening)
+        for opening in network.where(Opening, lambda raw: not raw.get("passed"))
         if opening.status in {None, "open"}
         and not opening.passed
         and (opening.closes_on is None or opening.closes_on >= today)
@@ -225,14 +234,15 @@ def _openings(network: Network, today: date) -> Iterator[Row]:
 
 def _needs(network: Network) -> Iterator[Row]:
     """Yield needs of others that you know of and nobody asked you for."""
-    for request in sorted(network.all(Request), key=lambda each: each.id):
-        if request.status == "known" and request.contact and request.direction == "incoming":
+    known = network.where(Request, lambda raw: raw.get("status") == "known")
+    for request in sorted(known, key=lambda each: each.id):
+        if request.contact and request.direction == "incoming":
             name = network.name(request.contact)
             yield Row(_("help"), name, request.text, request.contact, Request.TABLE, request.id)
 
 
 def _network(network: Network, today: date) -> NetworkSummary:
-    headline = tuple(map(say, quality(network, today).reasons))
+    headline = tuple(map(say, reach(network, today).reasons))
     return NetworkSummary(headline, circles(network), tuple(sectors(network)))
 
 

@@ -24,6 +24,7 @@ from netui.domain.measures import (
     promises,
     quality,
     quarter,
+    reach,
     sectors,
     strength,
     strengths,
@@ -353,7 +354,7 @@ def test_circles_and_sectors_count_who_is_kept_in_touch_with() -> None:
     assert sectors(there) == [("law", 2), ("art", 1)]
 
 
-def test_quality_counts_the_living_and_names_what_is_not_covered() -> None:
+def test_reach_counts_the_living_and_names_what_is_not_covered() -> None:
     there = network(
         contacts=[
             one(sector="law"),
@@ -365,11 +366,13 @@ def test_quality_counts_the_living_and_names_what_is_not_covered() -> None:
         interactions=[met(1), met(1, who="4"), met(1, who="5"), met(1, "social", who="2")],
         profile=[{"sectors": ["law", "web"], "related": {"law": ["art", "tax", "Law", "Web"]}}],
     )
-    found = quality(there, TODAY)
+    found = reach(there, TODAY)
     assert (found.contacts, found.living, found.uncovered) == (3, 1, ("art", "tax"))
     assert said(found) == ["3 contacts", "1 living", "2 related sectors uncovered: art, tax"]
     first, second = (strength(there, contact(there, who), TODAY).value for who in "12")
-    assert found.value == pytest.approx((0.7 * first * 0.5 + 0.49 * second * 0.5) / 3)
+    measure = quality(there, TODAY)
+    assert measure.value == pytest.approx((0.7 * first * 0.5 + 0.49 * second * 0.5) / 3)
+    assert measure.reasons == found.reasons
 
 
 def test_an_empty_network_has_no_quality_and_says_so() -> None:
@@ -394,5 +397,6 @@ def test_mutuality_rises_only_where_both_give() -> None:
 def test_quality_is_bounded_and_has_its_reasons(there: Network) -> None:
     found = quality(there, TODAY)
     assert 0 <= found.value <= 1
-    assert found.living <= found.contacts
+    reached = reach(there, TODAY)
+    assert reached.living <= reached.contacts
     assert found.reasons

@@ -181,3 +181,13 @@ def test_tables_that_it_doesnt_know_are_kept() -> None:
     lived = Network({"gadgets": {"1": {"a": 1}}})
     lived.apply([Edit("gizmos", "2", None, {"b": 2})])
     assert (lived.rows["gadgets"], lived.rows["gizmos"]) == ({"1": {"a": 1}}, {"2": {"b": 2}})
+
+
+def test_only_rows_that_fit_are_read_and_the_trash_never() -> None:
+    rows = {
+        "1": {"name": "Anna", "place": "Rome"},
+        "2": {"name": "Bruno", "place": "Turin"},
+        "3": {"name": "Carla", "place": "Rome", "deleted": "2026-01-01T00:00:00Z"},
+    }
+    found = Network({"contacts": rows}).where(Contact, lambda raw: raw.get("place") == "Rome")
+    assert [contact.name for contact in found] == ["Anna"]

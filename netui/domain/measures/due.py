@@ -149,17 +149,12 @@ def _after(start: date, days: int) -> int:
     return min(start.toordinal() + days, date.max.toordinal())
 
 
-def reconnect(network: Network, today: date, limit: int | None = None) -> list[tuple[Contact, Due]]:
-    """Return who to reconnect with: those due now, the most pressing first.
+def due_now(network: Network, today: date) -> list[str]:
+    """Return the ids of those to reconnect with, the most pressing first.
 
     People in a circle, with a star or with a cadence of their own come before everyone else: they were
     chosen, the rest may be an address book of thousands. Among each, the longest past for its cadence
     comes first.
-
-    Args:
-        network: The network.
-        today: The day that it is.
-        limit: At most this many; all where None.
     """
     contacts = network.rows[Contact.TABLE]
 
@@ -168,6 +163,17 @@ def reconnect(network: Network, today: date, limit: int | None = None) -> list[t
         chosen = raw.get("circle", "open") != "open" or "cadence_days" in raw or raw.get("starred") is True
         return not chosen, -(item[1] + 1) / raw_cadence(raw), item[0]
 
-    past = sorted((item for item in due_days(network, today).items() if item[1] >= 0), key=pressing)
-    found = (network.get(Contact, identifier) for identifier, _ in past[:limit])
+    past = (item for item in due_days(network, today).items() if item[1] >= 0)
+    return [identifier for identifier, _days in sorted(past, key=pressing)]
+
+
+def reconnect(network: Network, today: date, limit: int | None = None) -> list[tuple[Contact, Due]]:
+    """Return who to reconnect with and why, in the order of `due_now`.
+
+    Args:
+        network: The network.
+        today: The day that it is.
+        limit: At most this many; all where None.
+    """
+    found = (network.get(Contact, identifier) for identifier in due_now(network, today)[:limit])
     return [(contact, due(network, contact, today)) for contact in found if contact is not None]

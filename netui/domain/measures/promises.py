@@ -34,13 +34,10 @@ def open_promises(network: Network, today: date, direction: str = "gave") -> lis
         direction: ``gave`` for what you promised, ``received`` for what was promised to you.
     """
     contacts = network.rows[Contact.TABLE]
-    rows = network.rows[Exchange.TABLE]
-    # Few rows are promises: the others need not become records.
-    ids = [each for each, raw in rows.items() if raw.get("status") == "promised" and not raw.get("deleted")]
     found = [
         Promised(one, counts_from(one), (today - one.due).days if one.due else None)
-        for one in (network.get(Exchange, each) for each in ids)
-        if one is not None and one.direction == direction and not contacts.get(one.contact, {}).get("deleted")
+        for one in network.where(Exchange, lambda raw: raw.get("status") == "promised")
+        if one.direction == direction and not contacts.get(one.contact, {}).get("deleted")
     ]
     far = date.max
     found.sort(key=lambda one: (one.exchange.due or far, one.since or far, one.exchange.id))

@@ -11,7 +11,7 @@ from typing import NoReturn
 from netui.cli import app
 from netui.cli.output import Output
 from netui.cli.parser import Commands, Parser, root
-from netui.cli.session import DONE, FAILED, Session
+from netui.cli.session import DONE, FAILED, USAGE, Session, UsageError
 from netui.domain.clock import Clock
 from netui.domain.ids import Randomness
 from netui.domain.messages import NetuiError
@@ -68,7 +68,7 @@ def main(
         output.flush()
     except NetuiError as error:
         output.error(error)
-        return FAILED
+        return USAGE if isinstance(error, UsageError) else FAILED
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED

@@ -1,10 +1,10 @@
 """Queries on the command line: what on a screen is a remark beside the filter is a mistake in a script."""
 
-from netui.domain.messages import NetuiError
+from netui.cli.session import UsageError
 from netui.domain.query import Query, Subject, parse_query
 
 
-class QueryError(NetuiError):
+class QueryError(UsageError):
     """A query that doesn't hold."""
 
 

@@ -20,6 +20,10 @@ DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
 """Exit codes: done; failed; wrong usage; the guard says give first; done, with conflicts kept."""
 
 
+class UsageError(NetuiError):
+    """The command line says something that netui doesn't know."""
+
+
 class FolderError(NetuiError):
     """The data folder that was named isn't one."""
 

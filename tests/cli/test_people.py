@@ -87,7 +87,7 @@ def test_a_query_narrows_the_list(netui: Run) -> None:
 def test_a_query_that_does_not_hold_is_refused(netui: Run) -> None:
     failed = netui("list", "colour:red")
 
-    assert failed.code == 1
+    assert failed.code == 2
     assert "there is no field “colour”" in one_line(failed.err)
 
 

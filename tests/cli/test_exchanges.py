@@ -89,7 +89,7 @@ def test_the_ledger_takes_a_query(netui: Run) -> None:
     found = json.loads(netui("ledger", "--filter", "kind:advice", "--json").out)
 
     assert [entry["note"] for entry in found] == ["a tip on rent"]
-    assert netui("ledger", "--filter", "flavour:sweet").code == 1
+    assert netui("ledger", "--filter", "flavour:sweet").code == 2
 
 
 def test_an_empty_ledger_says_how_to_begin(netui: Run) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netui.services.workspace import Workspace
 
 DEMO = "demo"  # what the app returns for somebody who wants to look around first
+DAYS_AHEAD = 3  # over a weekend
 SHOWN = 12  # rows of one pane as text; the lists behind them are commands of their own
 
 
@@ -73,7 +74,7 @@ def _shown(session: Session) -> str | None:
     if app.failure is not None:
         raise app.failure
     session.save()
-    app.sight.keep()
+    app.sight.keep(DAYS_AHEAD)
     if app.return_code:
         raise SystemExit(app.return_code)
     return wanted

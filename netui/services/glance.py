@@ -1,13 +1,13 @@
-"""What the Overview showed when netui was last left, kept beside the data.
+"""What the Overview shows, today and in the coming days, kept beside the data.
 
-Opening a network, its measures and the code behind them takes longer than Textual's own start. Where the
-file is still the one that was left, and the day the same, the app shows this first and opens the network
-while it is being read. It may be deleted at any time.
+Opening a network, its measures and the code behind them takes longer than Textual's own start. The Overview
+depends on the records and the day alone: where the file is still the one that was left, the app shows what
+was worked out for this day then, and opens the network while it is being read. It may be deleted at any time.
 """
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -89,24 +89,26 @@ def _lines(rows: Sequence["Row"]) -> tuple[Line, ...]:
     return tuple(Line(row.sign, row.name, row.text, row.contact, row.record) for row in rows)
 
 
-def keep(folder: Path, glance: Glance, today: date) -> None:
+def keep(folder: Path, glances: Mapping[date, Glance]) -> None:
     """Keep what the Overview shows, for the next start; where that can't be, nothing is lost.
 
     Args:
         folder: The data folder, with everything saved.
-        glance: The Overview as it stands.
-        today: The day that it is.
+        glances: The Overview as it stands, by the day that it is for.
     """
-    key = _key(folder, today)
+    key = _key(folder)
     path = folder / _FILE
     if key is None or not path.parent.is_dir():
         return
-    kept = glance._replace(today=glance.today[:MOST_LINES], give=glance.give[:MOST_LINES])
+    days = {
+        day.isoformat(): glance._replace(today=glance.today[:MOST_LINES], give=glance.give[:MOST_LINES])
+        for day, glance in glances.items()
+    }
     beside = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump({"key": key, "glance": kept}, stream, ensure_ascii=False, separators=(",", ":"))
+            json.dump({"key": key, "days": days}, stream, ensure_ascii=False, separators=(",", ":"))
         beside.replace(path)
 
 
@@ -116,7 +118,7 @@ def complete(glance: Glance) -> bool:
 
 
 def recall(folder: Path, today: date) -> Glance | None:
-    """Return what the Overview showed last, or None where data, day, language or version are others.
+    """Return what the Overview shows on a day, or None where data, language or version are others.
 
     Args:
         folder: The data folder.
@@ -124,9 +126,9 @@ def recall(folder: Path, today: date) -> Glance | None:
     """
     try:
         kept = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        if kept["key"] != _key(folder, today):
+        if kept["key"] != _key(folder):
             return None
-        return _glance(kept["glance"])
+        return _glance(kept["days"][today.isoformat()])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -145,7 +147,7 @@ def _glance(values: Any) -> Glance:
     )
 
 
-def _key(folder: Path, today: date) -> list[str] | None:
+def _key(folder: Path) -> list[str] | None:
     """Return what has to be the same for a glance to hold; None where there is no data file."""
     try:
         found = (folder / "network.json").stat()
@@ -153,4 +155,4 @@ def _key(folder: Path, today: date) -> list[str] | None:
         return None
     language = next((os.environ[name] for name in _LANGUAGE if os.environ.get(name)), "")
     file = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
-    return [netui.__version__, language, today.isoformat(), file]
+    return [netui.__version__, language, file]

@@ -86,6 +86,11 @@ class Repository:
         """How what is in memory stands to what is on disk."""
         return self._writer.state
 
+    @property
+    def settled(self) -> bool:
+        """Whether memory and disk hold the same, and nobody else has written the file since."""
+        return self.state.kind == "saved" and not self._unsettled and not self._file.changed()
+
     def listen(self, callback: Callable[[], None]) -> None:
         """Call back, from the writer's thread, when the state changes or others' changes arrive.
 

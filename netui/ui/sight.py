@@ -1,6 +1,8 @@
 """What the app sees of the network: what was last seen of it first, then the network itself."""
 
-from typing import TYPE_CHECKING
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from netui.i18n import _, say
 
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
 
     from netui.services.glance import Glance
     from netui.services.workspace import Workspace
+
+
+AHEAD_SECONDS: Final = 0.3
+"""For so long the Overview of another coming day may be begun when netui is left."""
 
 
 class Sight:
@@ -63,13 +69,26 @@ class Sight:
             self._glance, self._glance_of = look(network, self.day), network.version
         return self._glance
 
-    def keep(self) -> None:
-        """Keep the Overview for the next start, where the file holds all of what it shows."""
-        from netui.services.glance import keep
+    def keep(self, ahead: int = 0) -> None:
+        """Keep the Overview for the next start, where the file holds just what it shows.
+
+        Args:
+            ahead: For how many coming days as well, so that the next morning starts as fast; in a large
+                network fewer, as nobody should wait for it.
+        """
+        from netui.services.glance import keep, look, recall
 
         repository = self.workspace.repository
-        if repository.state.kind == "saved":
-            keep(repository.folder, self.glance(), self.day)
+        if not repository.settled:
+            return
+        glances = {self.day: self.glance()}
+        until = time.monotonic() + AHEAD_SECONDS
+        for days in range(1, ahead + 1):
+            if time.monotonic() > until:
+                break
+            day = self.day + timedelta(days=days)
+            glances[day] = recall(repository.folder, day) or look(self.workspace.network, day)
+        keep(repository.folder, glances)
 
     def counts(self) -> dict[str, int]:
         """Return how many records the screens have that have a name."""

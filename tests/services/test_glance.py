@@ -21,7 +21,7 @@ def saved(tmp_path: Path) -> Workspace:
 
 def kept(workspace: Workspace) -> Glance:
     glance = look(workspace.network, TODAY)
-    keep(workspace.repository.folder, glance, TODAY)
+    keep(workspace.repository.folder, {TODAY: glance})
     return glance
 
 
@@ -35,6 +35,14 @@ def test_what_was_kept_is_recalled_as_it_was(saved: Workspace, tmp_path: Path) -
 def test_it_does_not_hold_on_another_day(saved: Workspace, tmp_path: Path) -> None:
     kept(saved)
     assert recall(tmp_path, TODAY + timedelta(days=1)) is None
+
+
+def test_each_day_has_its_own(saved: Workspace, tmp_path: Path) -> None:
+    days = [TODAY, TODAY + timedelta(days=1)]
+    glances = {day: look(saved.network, day) for day in days}
+    keep(tmp_path, glances)
+    assert glances[days[0]] != glances[days[1]]
+    assert [recall(tmp_path, day) for day in days] == list(glances.values())
 
 
 def test_it_does_not_hold_for_a_file_that_has_changed(saved: Workspace, tmp_path: Path) -> None:
@@ -53,7 +61,7 @@ def test_it_does_not_hold_in_another_language(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"key":[]}', b"\xff", b"[" * 100_000, b'{"key":1,"glance":2}']
+    "content", [b"", b"{", b"[]", b'{"key":[]}', b"\xff", b"[" * 100_000, b'{"key":1,"days":2}']
 )
 def test_a_file_that_is_no_glance_is_as_none(saved: Workspace, tmp_path: Path, content: bytes) -> None:
     kept(saved)

@@ -1,5 +1,6 @@
 """The first screen stands before the network is open."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from netui.services.workspace import Workspace
 from netui.storage.writer import SaveState
 from netui.ui.app import NetuiApp
 from netui.ui.themes import Themes
-from tests.support import TODAY, add
+from tests.support import TODAY, add, open_workspace
 from tests.ui.driver import TERMINAL, Driver
 
 
@@ -73,6 +74,27 @@ async def test_the_overview_is_kept_for_the_next_start(people: Workspace, tmp_pa
         people.repository.flush()
         app.sight.keep()
     assert recall(people.repository.folder, TODAY) == look(people.network, TODAY)
+
+
+async def test_the_coming_days_are_kept_as_they_will_be(people: Workspace, tmp_path: Path) -> None:
+    people.repository.flush()
+    NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL).sight.keep(ahead=2)
+    for days in range(3):
+        day = TODAY + timedelta(days=days)
+        assert recall(people.repository.folder, day) == look(people.network, day)
+    assert recall(people.repository.folder, TODAY + timedelta(days=3)) is None
+
+
+async def test_what_somebody_else_wrote_meanwhile_is_not_taken_for_what_was_seen(
+    people: Workspace, tmp_path: Path
+) -> None:
+    people.repository.flush()
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    other = open_workspace(people.repository.folder, seed=9)
+    add(other, "Zoe Quux")
+    other.repository.close()
+    app.sight.keep()
+    assert recall(people.repository.folder, TODAY) is None
 
 
 async def test_what_is_not_saved_is_not_kept_as_if_it_were(

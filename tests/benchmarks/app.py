@@ -179,7 +179,7 @@ def start(machine: Machine, data: Path) -> Iterator[tuple[str, str]]:
     beside = statistics.median(bare[1:])
     for what, times in (
         ("start, against bare", ours),
-        ("start, first of a day, against bare", first),
+        ("start with nothing kept, against bare", first),
         ("start until a key was obeyed, against bare", obeyed),
     ):
         yield what, f"{statistics.median(times[1:]) / beside:.2f}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netui.domain.changes import Edit
-from netui.domain.tables import Contact
+from netui.domain.tables import Contact, Exchange
 from netui.services.workspace import Workspace
 from tests.support import add
 from tests.ui.driver import Driver, running
@@ -204,3 +204,54 @@ async def test_an_empty_people_says_what_to_do_next(workspace: Workspace, tmp_pa
         await driver.expect("Nobody here yet")
         await driver.press("d")
         assert "nothing is selected" in driver.notice
+
+
+async def test_a_handle_is_copied_and_where_there_are_several_one_is_picked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    mail, phone = {"kind": "email", "value": "anna@example.org"}, {"kind": "phone", "value": "+39 02 1"}
+    add(workspace, "Anna Rossi", handles=[mail])
+    add(workspace, "Bruno Neri", handles=[mail, phone])
+    add(workspace, "Carla Riva")
+    async with running(workspace, tmp_path) as driver:
+        await driver.press("2", "y")
+        assert driver.app.clipboard == "anna@example.org"
+        await driver.press("j", "y", *"ph", "enter")
+        assert driver.app.clipboard == "+39 02 1"
+        await driver.press("j", "y")
+        assert "Carla Riva has nothing to copy" in driver.notice
+
+
+async def test_a_link_is_opened_and_nothing_else_is(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = {"kind": "linkedin", "value": "https://linkedin.com/in/anna"}
+    add(workspace, "Anna Rossi", handles=[link, {"kind": "web", "value": "javascript:alert(1)"}])
+    async with running(workspace, tmp_path) as driver:
+        opened: list[str] = []
+        monkeypatch.setattr(driver.app, "open_url", opened.append)
+        await driver.press("2", "o")
+        assert opened == ["https://linkedin.com/in/anna"]
+
+
+async def test_a_note_is_a_line_with_the_day_at_the_end_of_the_notes(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2", "n", *"prefers mornings", "enter")
+        assert contact(people, "Anna Rossi").notes == "2026-11-24 prefers mornings"
+
+
+async def test_a_name_that_is_here_already_is_said_before_it_is_added_again(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2", "a", *"anna r")
+        await driver.expect("already here: Anna Rossi")
+
+
+async def test_a_promise_is_written_down_with_its_day(people: Workspace, tmp_path: Path) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2", "P", *"a CV review by friday", "enter")
+        (promise,) = people.network.all(Exchange)
+        assert (promise.status, str(promise.due)) == ("promised", "2026-11-27")

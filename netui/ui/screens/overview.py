@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netui.services.glance import Glance, Line
 
 NARROW = 76  # columns below which the panes stand one above the other
+TALL = 26  # lines from which the lower panes have a third of them
 BARS = "▁▂▃▄▅▆▇█"
 WARNING = "!"
 
@@ -38,6 +39,7 @@ class OverviewScreen(PeopleActions):
     SLOW = True
     DEFAULT_CSS = """
     OverviewScreen > Grid { grid-size: 2 2; grid-columns: 1fr 1fr; grid-rows: 1fr 8; height: 1fr; }
+    OverviewScreen.-tall > Grid { grid-rows: 2fr 1fr; }
     OverviewScreen.-narrow > Grid { grid-size: 1 4; grid-columns: 1fr; grid-rows: 2fr 1fr 6 5; }
     OverviewScreen.-low > Grid { grid-rows: 1fr 5; }
     OverviewScreen.-empty > Grid { display: none; }
@@ -127,6 +129,7 @@ class OverviewScreen(PeopleActions):
         """Put the panes side by side, or one above the other."""
         self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.height < 18, "-low")
+        self.set_class(event.size.height >= TALL, "-tall")
 
     # The row with the cursor
 

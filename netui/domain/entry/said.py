@@ -3,6 +3,7 @@
 from typing import Final
 
 from netui.domain.entry.model import Entry, What
+from netui.domain.measures.said import FAVOURS
 from netui.domain.messages import Message, message
 
 _TOUCH: Final = {
@@ -14,18 +15,6 @@ _TOUCH: Final = {
     "email": message("email"),
     "social": message("social media"),
     "letter": message("letter"),
-}
-_THINGS: Final = {
-    "advice": message("advice"),
-    "introduction": message("an introduction"),
-    "referral": message("a referral"),
-    "opening": message("an opening"),
-    "information": message("information"),
-    "help": message("help"),
-    "feedback": message("feedback"),
-    "endorsement": message("an endorsement"),
-    "client": message("a client"),
-    "resource": message("a resource"),
 }
 
 
@@ -45,7 +34,7 @@ def said_act(what: What, kind: str | None, direction: str | None) -> Message:
 
 def said_thing(kind: str | None) -> Message:
     """Return what was given, by its kind: "an introduction"."""
-    return _THINGS.get(kind or "", message("something"))
+    return FAVOURS.get(kind or "", message("something"))
 
 
 def summary(entry: Entry) -> Message:

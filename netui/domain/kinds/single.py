@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,25 +12,31 @@ from netui.domain.text import clean_line, clean_note
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Words: one line, or several (``multiline``)."""
+class _Written:
+    """What is text in the file and in memory alike."""
 
-    multiline: bool = False
-    empty: str = ""
+    empty: str = field(default="", kw_only=True)
 
     def load(self, value: Any, /) -> str:
         if type(value) is str:
             return value
         raise TypeError
 
+    def dump(self, value: str, /) -> str:
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Text(_Written):
+    """Words: one line, or several (``multiline``)."""
+
+    multiline: bool = False
+
     def parse(self, value: Any, /) -> str:
         if isinstance(value, Mapping | list | tuple):
             raise FieldError(message("should be text"))
         text = "" if value is None else str(value)
         return clean_note(text) if self.multiline else clean_line(text)
-
-    def dump(self, value: str, /) -> str:
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,8 @@ _BIRTHDAY = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(_Written):
     """A date whose year may be unknown: ``YYYY-MM-DD`` or ``--MM-DD``."""
-
-    empty: str = ""
 
     def load(self, value: Any, /) -> str:
         if type(value) is str and (found := _BIRTHDAY.fullmatch(value)):
@@ -112,31 +116,18 @@ class Birthday:
                 message("should be a date such as 1980-03-01, or --03-01 without the year")
             ) from None
 
-    def dump(self, value: str, /) -> str:
-        return value
-
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(_Written):
     """A time in UTC as text, ``YYYY-MM-DDTHH:MM:SSZ``: texts of this form compare as times do."""
-
-    empty: str = ""
-
-    def load(self, value: Any, /) -> str:
-        if type(value) is str:
-            return value
-        raise TypeError
 
     def parse(self, value: Any, /) -> str:
         if isinstance(value, str) and _MOMENT.fullmatch(value):
             return value
         raise FieldError(message("should be a time in UTC such as 2026-03-01T10:00:00Z"))
-
-    def dump(self, value: str, /) -> str:
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +185,10 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(_Written):
     """The id of a record in another table."""
 
-    table: str
-    empty: str = ""
-
-    def load(self, value: Any, /) -> str:
-        if type(value) is str:
-            return value
-        raise TypeError
+    table: str = ""
 
     def parse(self, value: Any, /) -> str:
         text = clean_line(str(value or ""))
@@ -211,23 +196,13 @@ class Reference:
             raise FieldError(message("should be the id of a record in {table}", table=self.table))
         return text
 
-    def dump(self, value: str, /) -> str:
-        return value
-
 
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Decimal:
+class Decimal(_Written):
     """A decimal number as text, ``1250.50``: no sum of money goes through a binary fraction."""
-
-    empty: str = ""
-
-    def load(self, value: Any, /) -> str:
-        if type(value) is str:
-            return value
-        raise TypeError
 
     def parse(self, value: Any, /) -> str:
         text = clean_line(str(value)).replace(" ", "")
@@ -237,26 +212,13 @@ class Decimal:
             return text
         raise FieldError(message("should be an amount such as 1500 or 1250.50"))
 
-    def dump(self, value: str, /) -> str:
-        return value
-
 
 @dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(_Written):
     """A currency by its three letters (ISO 4217)."""
-
-    empty: str = ""
-
-    def load(self, value: Any, /) -> str:
-        if type(value) is str:
-            return value
-        raise TypeError
 
     def parse(self, value: Any, /) -> str:
         text = clean_line(str(value)).upper()
         if len(text) == 3 and text.isascii() and text.isalpha():
             return text
         raise FieldError(message("should be a currency’s three letters, such as EUR"))
-
-    def dump(self, value: str, /) -> str:
-        return value

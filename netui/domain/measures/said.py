@@ -19,7 +19,7 @@ _KINDS: Final = {
     "letter": message("a letter"),
 }
 
-_EXCHANGES: Final = {
+FAVOURS: Final = {
     "advice": message("advice"),
     "introduction": message("an introduction"),
     "referral": message("a referral"),
@@ -57,7 +57,7 @@ def favour(exchange: Exchange) -> Message:
     """Return what was given or received: "a tip on rent", "an introduction"."""
     if words := short_note(exchange.note):
         return message("{note}", note=words)
-    return _EXCHANGES.get(exchange.kind or "", message("something"))
+    return FAVOURS.get(exchange.kind or "", message("something"))
 
 
 def short_note(note: str) -> str:

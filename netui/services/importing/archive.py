@@ -1,6 +1,6 @@
 """The zip that LinkedIn sends: the connections found in it, at any depth, without trusting its sizes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,12 @@ _NAME = "connections.csv"
 _TABLES_LOOKED_AT = 60
 
 
-def connections(path: Path) -> tuple[str, tuple[Message, ...]]:
+def connections(path: Path, recognise: Callable[[str], bool]) -> tuple[str, tuple[Message, ...]]:
     """Return the text of the connections in an archive, and what is to be said about the choice.
 
     Args:
         path: The archive.
+        recognise: Whether a table's text is one of connections, whatever its name.
 
     Raises:
         ImportFileError: Where it is damaged, locked, too large, or has no connections.
@@ -38,7 +39,7 @@ def connections(path: Path) -> tuple[str, tuple[Message, ...]]:
     check_size(path, size_of(path), ARCHIVE_CAP)
     try:
         with ZipFile(path) as archive:
-            return _choose(path, archive)
+            return _choose(path, archive, recognise)
     except (BadZipFile, EOFError) as error:
         raise refuse(
             path, message("is a damaged or incomplete zip ({why}); download it again", why=str(error))
@@ -47,12 +48,14 @@ def connections(path: Path) -> tuple[str, tuple[Message, ...]]:
         raise refuse(path, message("can't be read: {why}", why=error.strerror or str(error))) from None
 
 
-def _choose(path: Path, archive: "ZipFile") -> tuple[str, tuple[Message, ...]]:
+def _choose(
+    path: Path, archive: "ZipFile", recognise: Callable[[str], bool]
+) -> tuple[str, tuple[Message, ...]]:
     members = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
     named = [info for info in members if _last_part(info).casefold() == _NAME]
     named.sort(key=lambda info: (info.filename.count("/"), -info.file_size, info.filename))
     if not named:
-        return next(_by_content(path, archive, members), None) or _refuse_without(path, members)
+        return next(_by_content(path, archive, members, recognise), None) or _refuse_without(path, members)
     text = _text(path, archive, named[0])
     if len(named) == 1:
         return text, ()
@@ -66,18 +69,16 @@ def _choose(path: Path, archive: "ZipFile") -> tuple[str, tuple[Message, ...]]:
 
 
 def _by_content(
-    path: Path, archive: "ZipFile", members: list["ZipInfo"]
+    path: Path, archive: "ZipFile", members: list["ZipInfo"], recognise: Callable[[str], bool]
 ) -> Iterator[tuple[str, tuple[Message, ...]]]:
     """Yield tables that are LinkedIn's connections under another name, as in another language."""
-    from netui.services.importing.linkedin import is_connections
-
     tables = [info for info in members if info.filename.casefold().endswith(".csv")]
     for info in tables[:_TABLES_LOOKED_AT]:
         try:
             text = _text(path, archive, info)
         except ImportFileError:
             continue  # another table of the archive, such as messages, may be too large
-        if is_connections(text):
+        if recognise(text):
             note = message("{file}: read is {chosen}", file=path.name, chosen=clean_line(info.filename))
             yield text, (note,)
 

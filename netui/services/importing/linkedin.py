@@ -93,7 +93,7 @@ def read(path: Path, watch: Watch) -> Reading:
     if read_head(path, 4).startswith(b"PK"):
         from netui.services.importing.archive import connections
 
-        text, notes = connections(path)
+        text, notes = connections(path, is_connections)
     else:
         text, notes = decode(path, read_bytes(path, TABLE_CAP)), ()
     header = tabular.find_header(text, column)

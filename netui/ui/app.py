@@ -45,7 +45,7 @@ NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 1.0  # how often the file is looked at for changes by others
 IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
 REST_SECONDS = 0.2  # after the start, until what is likely to come is made ready
-MOST_WARMED = 5000  # people whose texts are made ready at once: it takes a few milliseconds, not a tenth
+SLICE_SECONDS = 0.02  # between two slices of what is made ready
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
 
 
@@ -180,12 +180,14 @@ class NetuiApp(App[str]):
         """Make ready, while nothing is to be done, what the next key most likely asks for."""
         from importlib import import_module
 
-        from netui.domain.tables import Contact
-
         for screen in ("people", "contact"):
             import_module(f"netui.ui.screens.{screen}")
-        if len(self.workspace.network.rows[Contact.TABLE]) <= MOST_WARMED:
-            self.query_context().haystacks(Contact)
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Read what a filter looks through, a few milliseconds at a time: keys come in between."""
+        if not self.query_context().prepare():
+            self.set_timer(SLICE_SECONDS, self._read_ahead)
 
     def query_context(self) -> "QueryContext":
         """Return what queries are answered from; it lives as long as the app."""

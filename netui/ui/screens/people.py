@@ -285,14 +285,14 @@ def _columns(longest: Mapping[str, int]) -> tuple[Column, ...]:
 
     return (
         wide("name", 15, 32, 6),
-        wide("company", 10, 28, 4, rank=4),
-        wide("role", 12, 30, 3, rank=7),
-        wide("sector", 8, 16, 1, rank=5),
+        wide("company", 13, 28, 4, rank=4),
+        wide("role", 18, 30, 3, rank=7),
+        wide("sector", 9, 16, 2, rank=5),
         Column("circle", _TITLES["circle"](), 8, rank=3),
         Column("last", _TITLES["last"](), 6, right=True, rank=2),
         Column("due", _TITLES["due"](), 8, rank=1),
-        Column("tags", _("Tags"), 10, most=24, share=1, rank=8),
-        Column("place", _("Place"), 8, most=16, share=1, rank=9),
+        Column("tags", _("Tags"), 16, most=24, share=1, rank=8),
+        Column("place", _("Place"), 12, most=16, share=1, rank=9),
     )
 
 

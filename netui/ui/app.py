@@ -300,6 +300,9 @@ class NetuiApp(App[str]):
             self.prompt.press(event.key, event.character)
             self._changed()
             return True
+        if focused is None:  # what had it was hidden or is gone: the keys belong to the screen in front
+            self._shell.set_focus(self.view.first_focus())
+            focused = self.focused
         if isinstance(focused, Typed):
             if focused.press(event.key, event.character):
                 return True

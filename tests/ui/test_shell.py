@@ -256,6 +256,16 @@ async def test_forty_by_ten_still_shows_people_and_keys(people: Workspace, tmp_p
         assert "? help" in driver.notice
 
 
+async def test_a_key_that_comes_while_nothing_has_the_focus_goes_to_the_screen_in_front(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2")
+        driver.app.screen.set_focus(None)
+        await driver.press("j", "j")
+        assert "Carla" in driver.cursor_line
+
+
 async def test_ctrl_c_says_how_to_quit(people: Workspace, tmp_path: Path) -> None:
     async with running(people, tmp_path) as driver:
         await driver.press("ctrl+c")

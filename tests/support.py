@@ -1,12 +1,13 @@
 """What many tests need: a clock that stands still, seeded ids, a workspace in a temporary folder."""
 
 import random
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from netui.domain.network import Network
-from netui.domain.tables import Contact
+from netui.domain.tables import Contact, Interaction
 from netui.services.contacts import add_contact
 from netui.services.workspace import Workspace
 from netui.storage.repository import Repository
@@ -44,3 +45,11 @@ def fresh(network: Network, contact: Contact) -> Contact:
     found = network.get(Contact, contact.id)
     assert found is not None
     return found
+
+
+def meet(workspace: Workspace, contacts: Sequence[Contact], **fields: Any) -> Interaction:
+    """Write down a time in touch."""
+    values = {**fields, "contacts": [contact.id for contact in contacts]}
+    interaction = Interaction.parse(workspace.new_id(), values)
+    workspace.add("log", interaction)
+    return interaction

@@ -12,7 +12,6 @@ from netui.domain.messages import NetuiError, message
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction
 from netui.domain.words import keys, split
 from netui.i18n import _, day, listed, say
-from netui.services.interactions import describe as describe_interaction
 from netui.services.lookup import SHOWN, describe
 from netui.services.workspace import Workspace
 
@@ -179,7 +178,8 @@ class _Application:
         match self._entry.what:
             case What.INTERACTION:
                 interaction = self._interaction()
-                label = describe_interaction(interaction, [self._after[one] for one in self._people])
+                who = listed(self._after[one].name for one in self._people)
+                label = _("log {kind} with {names}").format(kind=interaction.kind or _("contact"), names=who)
                 records.append(created(interaction, self._stamp))
             case What.PLAN:
                 who = listed(self._after[one].name for one in self._people)

@@ -1,6 +1,6 @@
 """The ledger: what you gave and what you received, promised or done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -64,13 +64,6 @@ def describe(network: Network, exchange: Exchange) -> str:
     what = exchange.note.partition("\n")[0] or exchange.kind or _("something")
     sentence = sentences[exchange.direction or "gave", exchange.done]
     return sentence.format(name=network.name(exchange.contact) or _("somebody"), what=what)
-
-
-def edit_exchange(workspace: Workspace, exchange: Exchange, fields: Mapping[str, Any]) -> Change:
-    """Give an entry other values; raises InvalidRecordError with every field that doesn't hold."""
-    changed = exchange.change(fields)
-    label = _("edit: {what}").format(what=describe(workspace.network, changed))
-    return workspace.replace(label, (exchange, changed))
 
 
 def mark_done(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:

@@ -50,11 +50,6 @@ class Action(NamedTuple):
     needs: str = ""
     palette: bool = True
 
-    @property
-    def key_list(self) -> tuple[str, ...]:
-        """Its keys, the first of them the one that is shown where there is room for one."""
-        return _split(self.keys)
-
 
 def _moving(name: str, keys: str, text: str, *where: str) -> Action:
     said = message(text)

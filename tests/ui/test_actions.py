@@ -14,12 +14,12 @@ def test_no_key_means_two_things_at_one_place(place: str) -> None:
     here = {place, EVERYWHERE} | (set() if place in FORMS else {LISTS})
     actions = [action for action in ACTIONS if here & set(action.where)]
     instead = INSTEAD.get(place, set())
-    keys = [show_key(key) for each in actions if each.id not in instead for key in each.key_list]
+    keys = [show_key(key) for each in actions if each.id not in instead for key in Keys().of(each)]
     assert sorted(keys) == sorted(set(keys))
 
 
 def test_no_action_has_a_key_that_a_terminal_sends_as_another() -> None:
-    assert not {key for action in ACTIONS for key in action.key_list} & UNTELLABLE
+    assert not {key for action in ACTIONS for key in Keys().of(action)} & UNTELLABLE
 
 
 def test_every_action_is_explained_under_a_heading_that_help_shows() -> None:

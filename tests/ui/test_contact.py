@@ -13,10 +13,9 @@ import pytest
 from netui.domain.changes import Edit
 from netui.domain.tables import Contact, Exchange, Interaction
 from netui.services.contacts import edit_contacts, trash_contacts
-from netui.services.interactions import log_interaction
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
-from tests.support import add, fresh
+from tests.support import add, fresh, meet
 from tests.ui.driver import Driver, make_app, running
 
 LONG = "She knows the whole rental law by heart and explains it so that anybody understands it at once"
@@ -37,8 +36,8 @@ def anna(workspace: Workspace) -> Contact:
         offers=["tax law"], tags=["python"], knows=[marco.id],
         notes=f"# Rent\n\n- {LONG}\n- plays the cello",
     )  # fmt: skip
-    log_interaction(workspace, [anna], {"on": "2026-11-20", "kind": "meeting", "note": "Lunch in Rome"})
-    log_interaction(workspace, [anna, marco], {"on": "2025-10-01", "kind": "call", "note": LONG})
+    meet(workspace, [anna], on="2026-11-20", kind="meeting", note="Lunch in Rome")
+    meet(workspace, [anna, marco], on="2025-10-01", kind="call", note=LONG)
     for said in (
         Exchanged("gave", "a tip on rent", kind="advice", on=date(2026, 11, 10)),
         Exchanged("received", "a referral", on=date(2026, 11, 9)),

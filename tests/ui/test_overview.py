@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from netui.domain.tables import Contact, Exchange, Interaction
-from netui.services.interactions import log_interaction
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
-from tests.support import add
+from tests.support import add, meet
 from tests.ui.driver import running
 
 
@@ -18,7 +17,7 @@ def lively(workspace: Workspace) -> Workspace:
     anna = add(workspace, "Anna Rossi", circle="close", sector="law", met_on="2025-01-01")
     bruno = add(workspace, "Bruno Neri", circle="active", sector="design", met_on="2026-11-20")
     add(workspace, "Carla Riva", birthday="--11-26", met_on="2026-11-01")
-    log_interaction(workspace, [anna], {"on": "2026-10-01", "kind": "meeting", "note": "lunch in Rome"})
+    meet(workspace, [anna], on="2026-10-01", kind="meeting", note="lunch in Rome")
     record_exchange(workspace, bruno, Exchanged("received", "a referral"))
     return workspace
 

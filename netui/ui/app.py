@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from netui.ui.quickentry import QuickEntryBar
 
 NOTICE_SECONDS = 4.0
-LOOK_SECONDS = 1.0  # how often the file is looked at for changes by others
+LOOK_SECONDS = 0.5  # how often the file is looked at for changes by others
 IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
 REST_SECONDS = 0.2  # after the start, until what is likely to come is made ready
 SLICE_SECONDS = 0.02  # between two slices of what is made ready

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from netui.domain.tables import Contact
 from netui.services.demo import write_demo
 from netui.services.workspace import Workspace
 from tests.support import TODAY, add, open_workspace
+from tests.ui.person import tell_of_anna
 
 
 @pytest.fixture
@@ -36,3 +38,9 @@ def demo(tmp_path: Path) -> Iterator[Workspace]:
     opened = open_workspace(tmp_path / "demo")
     yield opened
     opened.repository.close()
+
+
+@pytest.fixture
+def anna(workspace: Workspace) -> Contact:
+    """A person with a story, among three."""
+    return tell_of_anna(workspace)

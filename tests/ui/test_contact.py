@@ -1,10 +1,5 @@
 """One person, driven by the keys."""
 
-import os
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,45 +7,12 @@ import pytest
 
 from netui.domain.changes import Edit
 from netui.domain.tables import Contact, Exchange, Interaction
-from netui.services.contacts import edit_contacts, trash_contacts
+from netui.services.contacts import trash_contacts
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
-from tests.support import add, fresh, meet
+from tests.support import add, fresh
 from tests.ui.driver import Driver, make_app, running
-
-LONG = "She knows the whole rental law by heart and explains it so that anybody understands it at once"
-HANDLES = [
-    {"kind": "email", "value": "anna@example.org", "label": "work"},
-    {"kind": "linkedin", "value": "https://linkedin.example/in/anna"},
-]
-
-
-@pytest.fixture
-def anna(workspace: Workspace) -> Contact:
-    """A person with a story, among three."""
-    marco = add(workspace, "Marco Neri", company="Studio Neri", role="Lawyer")
-    add(workspace, "Zoe Ray")
-    anna = add(
-        workspace, "Anna Rossi", company="Acme", role="Designer", circle="close", starred=True,
-        handles=HANDLES, met_on="2024-02-08", met_how="PyCon",
-        offers=["tax law"], tags=["python"], knows=[marco.id],
-        notes=f"# Rent\n\n- {LONG}\n- plays the cello",
-    )  # fmt: skip
-    meet(workspace, [anna], on="2026-11-20", kind="meeting", note="Lunch in Rome")
-    meet(workspace, [anna, marco], on="2025-10-01", kind="call", note=LONG)
-    for said in (
-        Exchanged("gave", "a tip on rent", kind="advice", on=date(2026, 11, 10)),
-        Exchanged("received", "a referral", on=date(2026, 11, 9)),
-        Exchanged("gave", "a CV review", on=date(2026, 11, 1), promised=True, due=date(2026, 11, 30)),
-    ):
-        record_exchange(workspace, anna, said)
-    return fresh(workspace.network, anna)
-
-
-async def opened(driver: Driver) -> None:
-    """Open Anna from People, where she is the first."""
-    await driver.press("2", "enter")
-    await driver.expect("Timeline")
+from tests.ui.person import LONG, opened
 
 
 async def to_entry(driver: Driver, words: str) -> None:
@@ -365,82 +327,6 @@ async def test_nothing_that_a_person_holds_can_act_on_the_terminal(
         await driver.press("2", "g", "enter")
         await driver.expect(r"\[b\]x\]52;c;aGk=2J\[/b\]")
         assert all(line.isprintable() for line in driver.lines)
-
-
-# E
-
-
-@pytest.fixture
-def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """Let a small program be the user's editor; suspending is Textual's own and needs a real terminal."""
-
-    @contextmanager
-    def suspend(_app: object) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr("textual.app.App.suspend", suspend)
-
-    def use(script: str) -> None:
-        path = tmp_path / "editor"
-        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        path.chmod(0o700)
-        monkeypatch.setenv("VISUAL", str(path))
-
-    return use
-
-
-async def test_a_person_is_edited_as_yaml_in_the_users_own_editor(
-    workspace: Workspace, anna: Contact, tmp_path: Path, editor: Any
-) -> None:
-    editor("sed -i 's/^role: .*/role: Lead/' \"$1\"")
-    async with running(workspace, tmp_path) as driver:
-        await opened(driver)
-        await driver.press("E")
-        await driver.expect("edit Anna Rossi · u undoes it")
-        await driver.expect("Lead, Acme")
-        editor("true")
-        await driver.press("E")
-        await driver.expect("nothing was changed")
-
-
-async def test_yaml_with_an_error_comes_back_marked_and_what_is_given_up_on_is_kept(
-    workspace: Workspace, anna: Contact, tmp_path: Path, editor: Any
-) -> None:
-    # The first time it writes what can't be; the second time, with the error marked, it changes nothing.
-    editor("grep -q '✗' \"$1\" || sed -i 's/^trust:.*/trust: 9/; s/^role: .*/role: Lead/' \"$1\"")
-    async with running(workspace, tmp_path, size=(160, 24)) as driver:
-        await opened(driver)
-        await driver.press("E")
-        await driver.expect("nothing was changed; your text is kept in")
-    (draft,) = (tmp_path / "data" / ".netui" / "drafts").iterdir()
-    text = draft.read_text(encoding="utf-8")
-    assert "role: Lead" in text
-    assert "# ✗ trust should be a whole number from 1 to 5\ntrust: 9" in text
-    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
-    assert stat.S_IMODE(draft.parent.stat().st_mode) == 0o700
-    assert fresh(workspace.network, anna).role == "Designer"
-
-
-async def test_an_editor_that_isnt_there_is_said_so(
-    workspace: Workspace, anna: Contact, tmp_path: Path, editor: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VISUAL", os.fspath(tmp_path / "nowhere"))
-    async with running(workspace, tmp_path, size=(160, 24)) as driver:
-        await opened(driver)
-        await driver.press("E")
-        await driver.expect("can't be run: set \\$EDITOR")
-
-
-async def test_without_a_terminal_to_give_away_the_form_is_offered(
-    workspace: Workspace, anna: Contact, tmp_path: Path
-) -> None:
-    async with running(workspace, tmp_path) as driver:
-        await opened(driver)
-        await driver.press("E")
-        await driver.expect("no editor can be opened on this terminal: e opens a form")
-        edit_contacts(workspace, [fresh(workspace.network, anna)], {"role": "Lead"}, "still works")
-        driver.app.view.refill()
-        await driver.expect("Lead, Acme")
 
 
 async def test_the_list_below_shows_what_was_done_to_a_person_on_every_line(

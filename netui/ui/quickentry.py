@@ -8,7 +8,7 @@ from netui.domain.entry import Entry, Mention
 from netui.domain.messages import message
 from netui.domain.tables import Contact
 from netui.domain.text import fold
-from netui.i18n import _
+from netui.i18n import _, listed
 from netui.services.entry import NEW, AmbiguousNameError, QuickEntry, UnclearEntryError
 from netui.services.lookup import describe
 from netui.ui.widgets.prompt import Choice, Question
@@ -57,7 +57,10 @@ class QuickEntryBar:
                 return []
             entry = read(text)
             lines = self._quick.preview(entry)
-            return lines[: 1 if entry.ambiguous else PREVIEW_LINES]  # whom it may mean is offered above
+            if entry.ambiguous:  # whom it may mean is offered while the name is typed, and after enter
+                names = listed(mention.written for mention in entry.ambiguous)
+                return [lines[0], _("which {names}? enter asks").format(names=names)]
+            return lines[:PREVIEW_LINES]
 
         def submit(text: str) -> None:
             if text or label != ":":

@@ -21,11 +21,10 @@ from netui.domain.measures import (
 from netui.domain.measures.birthdays import birthdays
 from netui.domain.measures.circles import CircleCount, circles
 from netui.domain.network import Network
-from netui.domain.records import Raw
 from netui.domain.tables import Contact, Exchange, Introduction, Opening, Request
 from netui.i18n import _, deadline, from_today, ngettext, number, say
 from netui.i18n import day as day_in_words
-from netui.services.ledger import owes_thanks
+from netui.services.ledger import waits_for_thanks
 
 BIRTHDAY_DAYS = 7  # how far ahead a birthday is told
 PROMISE_DAYS = 7  # how far ahead a promise with a date is told
@@ -185,18 +184,14 @@ def _give(network: Network, today: date) -> Iterator[Row]:
 def _thanks(network: Network, today: date) -> Iterator[Row]:
     owed = [
         exchange
-        for exchange in network.where(Exchange, _may_wait_for_thanks)
-        if owes_thanks(exchange) and exchange.on and (today - exchange.on).days <= THANKS_DAYS
+        for exchange in network.where(Exchange, waits_for_thanks)
+        if exchange.on and (today - exchange.on).days <= THANKS_DAYS
     ]
     for exchange in sorted(owed, key=lambda exchange: (exchange.on or today, exchange.id), reverse=True):
         what = _first_line(exchange.note) or exchange.kind or _("what you received")
         text = f"{what}, {day_in_words(exchange.on or today, today)}"
         name = network.name(exchange.contact)
         yield Row(_("thank"), name, text, exchange.contact, Exchange.TABLE, exchange.id)
-
-
-def _may_wait_for_thanks(raw: Raw) -> bool:
-    return raw.get("direction") == "received" and "thanked_on" not in raw
 
 
 def _introductions(network: Network) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from tests.ui.driver import TERMINAL, Driver
 async def test_what_was_last_seen_is_shown_while_the_network_is_still_to_be_opened(
     people: Workspace, tmp_path: Path
 ) -> None:
+    people.repository.flush()
     glance = look(people.network, TODAY)
     shown: list[str] = []
 

@@ -56,6 +56,8 @@ REQUEST_DIRECTIONS: Final = ("incoming", "outgoing")
 REQUEST_STATUSES: Final = ("known", "open", "promised", "fulfilled", "declined", "withdrawn")
 OPENING_STATUSES: Final = ("open", "filled", "closed")
 INTRODUCTION_STATUSES: Final = ("suggested", "asked-a", "asked-b", "introduced", "declined")
+OUTCOMES: Final = ("client", "assignment", "job", "other")
+"""What can come of an exchange."""
 
 WORDS: Final = SetOf(Text())
 CONTACT: Final = Reference("contacts")
@@ -126,6 +128,7 @@ class Contact(Record):
     knows: tuple[str, ...] = of(CONTACTS)
     starred: bool = of(Flag())
     snoozed_until: date | None = of(Day())
+    dismissed: tuple[str, ...] = of(WORDS)  # keys of proposed gives that are no match for this contact
     notes: str = of(Text(multiline=True))
     source: str = of(Text())
     external: Mapping[str, str] = of(Table(Text()))
@@ -172,6 +175,7 @@ class Exchange(Record):
     opening: str = of(Reference("openings"))
     introduction: str = of(Reference("introductions"))
     share: str = of(Reference("shares"))
+    outcome: str | None = of(Choice(OUTCOMES))
     value: Amount | None = of(AMOUNT)
     satisfaction: int | None = of(Whole(1, 5))
     thanked_on: date | None = of(Day())

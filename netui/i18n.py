@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from netui.domain import spans
 from netui.domain.messages import Message, message
 
 _translations = _gettext.translation("netui", Path(__file__).parent / "locale", fallback=True)
@@ -86,14 +87,8 @@ def weekday(when: date) -> str:
 
 
 def from_today(when: date, today: date) -> str:
-    """Return a date as people say it, seen from today: "tomorrow", "3 days ago", "in 2 weeks"."""
-    days = (when - today).days
-    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if days in near:
-        return near[days]
-    count, one, many = _span(abs(days))
-    text = ngettext(one, many, count)
-    return (_("in {span}") if days > 0 else _("{span} ago")).format(span=text)
+    """Return a date as people say it, seen from today: "tomorrow", "3 days ago", "in 2 months"."""
+    return say(spans.from_today((when - today).days))
 
 
 def deadline(when: date, today: date) -> str:
@@ -107,16 +102,7 @@ def deadline(when: date, today: date) -> str:
 
 def span(days: int) -> str:
     """Return a length of time in its largest fitting unit: "42 days", "5 months", "2 years"."""
-    count, one, many = _span(days)
-    return ngettext(one, many, count)
-
-
-def _span(days: int) -> tuple[int, str, str]:
-    if days < 60:
-        return days, "{count} day", "{count} days"
-    if days < 730:
-        return round(days / 30.44), "{count} month", "{count} months"
-    return days // 365, "{count} year", "{count} years"
+    return say(spans.span(days))
 
 
 def number(value: float, places: int = 0) -> str:

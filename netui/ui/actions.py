@@ -22,7 +22,13 @@ PEOPLE = message("People")
 LEDGER = message("Ledger")
 LISTING = message("This list")
 ALWAYS = message("Always")
-GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, FORMS, ALWAYS)
+CHOOSING = message("When people are chosen, or a text is shown")
+GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, CHOOSING, FORMS, ALWAYS)
+
+INSTEAD: Final[Mapping[str, frozenset[str]]] = {
+    "form": frozenset({"escape"}), "pick": frozenset({"choose"}), "text": frozenset({"choose"}),
+}  # fmt: skip
+"""What a place has an action of its own for, with the same key: there these don't hold."""
 
 
 class Action(NamedTuple):
@@ -137,6 +143,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "previous_person", "[", message("person before"), message("the person before in that list"),
         SCREENS, ("contact",),
     ),
+    # People to choose from, and texts
+    Action(
+        "confirm", "enter", message("confirm"),
+        message("go on: with everybody who is marked, or the one with the cursor"),
+        CHOOSING, ("pick", "text"), 100,
+    ),
+    Action(
+        "copy_text", "y", message("copy"), message("copy the whole text to the clipboard"),
+        CHOOSING, ("text",), 90,
+    ),
+    Action(
+        "edit_text", "E", message("edit"), message("edit the text in your own $EDITOR"),
+        CHOOSING, ("text",), 80,
+    ),
     # Forms
     Action("save", "ctrl+s", message("save"), message("save the form"), FORMS, ("form",), 90),
     _in_form("leave_form", "escape", "leave", "leave the form; asks once where typing would be lost", 80),
@@ -147,19 +167,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", "/", message("filter"),
         message("filter as you type; esc clears it, then goes back"),
-        LISTING, ("people", "ledger", "contact"), 80,
+        LISTING, ("people", "ledger", "contact", "pick"), 80,
     ),
     Action(
-        "add", "a", message("add"), message("add a contact by name; in the ledger, an entry"),
-        LISTING, ("overview", "people", "ledger"), 70,
+        "add", "a", message("add"),
+        message("add a contact by name; in the ledger, an entry; to people to choose from, anybody else"),
+        LISTING, ("overview", "people", "ledger", "pick"), 70,
     ),
     Action(
         "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
-        LISTING, ("people", "ledger"), 45, palette=False,
+        LISTING, ("people", "ledger", "pick"), 45, palette=False,
     ),
     Action(
         "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
-        LISTING, ("people", "ledger"), 10,
+        LISTING, ("people", "ledger", "pick"), 10,
     ),
     Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
     Action(
@@ -228,8 +249,14 @@ def at(place: str) -> list[Action]:
     return [action for action in ACTIONS if place in action.where]
 
 
-def bindings(place: str) -> list[BindingType]:
-    """Return the bindings of a place: a list's own, those of a screen, or those of the app."""
+def bindings(place: str, inside: str = "") -> list[BindingType]:
+    """Return the bindings of a place: a list's own, those of a screen, or those of the app.
+
+    Args:
+        place: The place.
+        inside: Where the place is part of another that has actions instead of some of its own: that one.
+    """
+    instead = INSTEAD.get(inside, frozenset())
     perform = "{id}" if place == LISTS else "app.perform('{id}')"
     return [
         Binding(
@@ -240,7 +267,7 @@ def bindings(place: str) -> list[BindingType]:
             priority=action.id == "quit",
         )
         for action in at(place)
-        if action.keys
+        if action.keys and action.id not in instead
     ]
 
 

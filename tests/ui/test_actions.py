@@ -2,18 +2,17 @@
 
 import pytest
 
-from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, GROUPS, LISTS, UNTELLABLE, Keys, show_key
+from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, GROUPS, INSTEAD, LISTS, UNTELLABLE, Keys, show_key
 
 PLACES = sorted({place for action in ACTIONS for place in action.where} - {EVERYWHERE, LISTS})
 FORMS = {"form"}  # where what is typed is text, and lists have no keys
-INSTEAD = {"form": {"escape"}}  # what a place has an action of its own for
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_key_means_two_things_at_one_place(place: str) -> None:
     here = {place, EVERYWHERE} | (set() if place in FORMS else {LISTS})
     actions = [action for action in ACTIONS if here & set(action.where)]
-    instead = INSTEAD.get(place, set())
+    instead = INSTEAD.get(place, frozenset())
     keys = [show_key(key) for each in actions if each.id not in instead for key in Keys().of(each)]
     assert sorted(keys) == sorted(set(keys))
 

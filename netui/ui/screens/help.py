@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from netui.domain.query import query_fields
 from netui.domain.tables import Contact, Exchange
 from netui.i18n import _, say
-from netui.ui.actions import ACTIONS, EVERYWHERE, GROUPS, LISTS, bindings
+from netui.ui.actions import ACTIONS, EVERYWHERE, GROUPS, INSTEAD, LISTS, bindings
 from netui.ui.screens.view import View
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
@@ -66,8 +66,10 @@ class HelpScreen(View):
     def _all(self) -> Iterator[tuple[str, str]]:
         """Yield keys with what they do; a heading has nothing that it does."""
         here = {self._about, LISTS, EVERYWHERE}
+        instead = INSTEAD.get(self._about, frozenset())
+        known = [action for action in ACTIONS if here & set(action.where) and action.id not in instead]
         for group in GROUPS:
-            actions = [action for action in ACTIONS if action.group == group and here & set(action.where)]
+            actions = [action for action in known if action.group == group]
             if actions:
                 yield say(group), ""
             for action in actions:

@@ -7,6 +7,7 @@ from netui.domain.measures.due import Due, due, due_days, due_now, reconnect
 from netui.domain.measures.exchanges import Month, exchanged, monthly_exchanges, months, quarter
 from netui.domain.measures.promises import Promised, open_promises, promises
 from netui.domain.measures.quality import Reach, quality, reach
+from netui.domain.measures.standing import Standing, standing
 from netui.domain.measures.strength import LIVING, is_living, living, strength, strengths
 from netui.domain.measures.turnover import network_turnover, turnover
 
@@ -18,6 +19,7 @@ __all__ = [
     "Month",
     "Promised",
     "Reach",
+    "Standing",
     "affinity",
     "balance",
     "circles",
@@ -38,6 +40,7 @@ __all__ = [
     "reach",
     "reconnect",
     "sectors",
+    "standing",
     "strength",
     "strengths",
     "turnover",

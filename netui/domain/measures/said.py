@@ -1,9 +1,9 @@
-"""How an interaction or an exchange is called in a sentence: the user's own words where there are some."""
+"""How an interaction, an exchange or a request is called in a sentence: in the user's own words, if any."""
 
 from typing import Final
 
 from netui.domain.messages import Message, message
-from netui.domain.tables import Exchange, Interaction
+from netui.domain.tables import Exchange, Interaction, Request
 
 LONGEST: Final = 40
 """A note's first line up to this many characters is a name for the occasion; a longer one is a story."""
@@ -58,6 +58,22 @@ def favour(exchange: Exchange) -> Message:
     if words := short_note(exchange.note):
         return message("{note}", note=words)
     return FAVOURS.get(exchange.kind or "", message("something"))
+
+
+def asked_for(request: Request) -> str:
+    """Return what a request is for, short enough for the middle of a sentence."""
+    text = request.text.strip()
+    if len(text) <= LONGEST:
+        return text
+    if first := short_note(text):
+        return first
+    return (text[:LONGEST].rpartition(" ")[0] or text[: LONGEST - 1]).rstrip(" .;:,-–—") + "…"
+
+
+def times(count: int) -> Message:
+    """Return how often: "once", "twice", "3 times"."""
+    often = {1: message("once"), 2: message("twice")}
+    return often.get(count) or message("{count} times", count=count)
 
 
 def short_note(note: str) -> str:

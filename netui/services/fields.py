@@ -6,8 +6,10 @@ left out where the value shows it, money as "1500 EUR" in whichever way people w
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
+from netui.domain.dates import Toward, read_date
 from netui.domain.kinds import Birthday, Choice, Day, FieldError, Flag, Reference, SetOf, Shape, Text, Whole
 from netui.domain.kinds import Table as Names
 from netui.domain.messages import message
@@ -16,9 +18,12 @@ from netui.domain.records import Record
 from netui.domain.tables import AMOUNT, HANDLE, HANDLE_KINDS, Amount, Handle
 from netui.domain.text import clean_line
 from netui.i18n import _
+from netui.services.lookup import ContactNotFoundError
 from netui.services.references import by_name, resolve
 
-_KEPT_BY_NETUI = frozenset({"created", "updated", "deleted"})
+_KEPT_BY_NETUI = frozenset({"created", "updated", "deleted", "dismissed"})
+# Dates that lie ahead: "Friday" means the next one there, the last one everywhere else.
+_AHEAD = frozenset({"due", "snoozed_until", "closes_on"})
 _LABEL = re.compile(r"\s*\(([^()]*)\)\s*$")
 _SYMBOLS: Mapping[str, str] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "chf": "CHF"}
 
@@ -94,6 +99,36 @@ def _text(kind: Any, value: Any, network: Network) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
+
+
+def toward(name: str) -> Toward:
+    """Return which way an open date in a field is looked for."""
+    return "future" if name in _AHEAD else "past"
+
+
+def read_line(name: str, kind: Any, text: str, network: Network, today: date) -> Any:
+    """Return the value that a person's line means in a field, as `Record.change` takes it.
+
+    Args:
+        name: The field's name.
+        kind: The field's kind.
+        text: What the person wrote.
+        network: Where names are looked up.
+        today: The day to see dates from.
+
+    Raises:
+        FieldError: With what would be right.
+        NetuiError: A name that several have, or a date that is none.
+    """
+    try:
+        return from_text(kind, text, network, lambda written: read_date(written, today, toward(name)))
+    except ContactNotFoundError as error:
+        raise FieldError(
+            message(
+                "names nobody among your people: add “{words}” to them first",
+                words=error.message.values["words"],
+            )
+        ) from error
 
 
 def from_text(kind: Any, text: str, network: Network, read_date: Callable[[str], Any]) -> Any:

@@ -6,25 +6,20 @@ changed the rest meanwhile, and even the same set.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from netui.domain.changes import Change
-from netui.domain.dates import Toward, read_date
+from netui.domain.dates import read_date
 from netui.domain.kinds import Day, FieldError, Kind, Reference, SetOf, Text
-from netui.domain.messages import Message, NetuiError, message
+from netui.domain.messages import Message, NetuiError
 from netui.domain.records import InvalidRecordError, Problem, Record
 from netui.domain.tables import Contact, Exchange, Interaction
 from netui.domain.text import clean_line, clean_note
 from netui.i18n import _, listed, weekday
 from netui.services import ledger
 from netui.services.completion import Completion
-from netui.services.fields import as_text, choices, form_fields, from_text, hint
-from netui.services.lookup import ContactNotFoundError
+from netui.services.fields import as_text, choices, form_fields, hint, read_line, toward
 from netui.services.workspace import Workspace
-
-# Dates that lie ahead: "Friday" means the next one there, the last one everywhere else.
-_AHEAD = frozenset({"due", "snoozed_until", "closes_on"})
 
 # Whom, which way and what come before everything else.
 _FIRST: Mapping[type[Record], tuple[str, ...]] = {
@@ -143,7 +138,7 @@ class Draft:
             return ""
         if isinstance(field.kind, Day):
             try:
-                when = self._read_date(name)(text)
+                when = read_date(text, self.workspace.today, toward(name))
             except NetuiError:
                 return ""
             return f"{weekday(when)} {when.year}"
@@ -227,19 +222,8 @@ class Draft:
         return kind.dump(kind.arrange([*kept, *(part for part in mine if part not in before)]))
 
     def _value(self, name: str) -> Any:
-        kind, text = self._field(name).kind, self._texts[name]
-        try:
-            return from_text(kind, text, self.workspace.network, self._read_date(name))
-        except ContactNotFoundError as error:
-            raise FieldError(
-                message(
-                    "names nobody among your people: add “{words}” to them first",
-                    words=error.message.values["words"],
-                )
-            ) from error
-
-    def _read_date(self, name: str) -> "_ReadDate":
-        return _ReadDate(self.workspace.today, "future" if name in _AHEAD else "past")
+        workspace = self.workspace
+        return read_line(name, self._field(name).kind, self._texts[name], workspace.network, workspace.today)
 
     def _field(self, name: str) -> FormField:
         return next(field for field in self.fields if field.name == name)
@@ -247,17 +231,6 @@ class Draft:
     def _as_text(self, record: Record, name: str) -> str:
         text = as_text(record, name, self.workspace.network)
         return clean_note(text) if self._field(name).multiline else clean_line(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadDate:
-    """Reads a date as people write it, seen from a day."""
-
-    today: date
-    toward: Toward
-
-    def __call__(self, text: str) -> date:
-        return read_date(text, self.today, self.toward)
 
 
 def describe(workspace: Workspace, record: Record) -> str:

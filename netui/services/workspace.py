@@ -1,14 +1,22 @@
 """One open network with a clock: what every use case is given."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netui.domain.changes import Change, Edit, change, created, trashed, updated
 from netui.domain.clock import Clock, stamp
 from netui.domain.ids import Randomness, new_id
+from netui.domain.linked import follow
 from netui.domain.network import Network
 from netui.domain.records import Record
 from netui.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from netui.domain.matching import Matcher
+
+Groups = Iterable[Iterable[str]]
+"""Groups of words that mean the same."""
 
 
 class Workspace:
@@ -17,12 +25,26 @@ class Workspace:
     Attributes:
         repository: Where it is kept.
         clock: Tells the time.
+
+    Args:
+        repository: Where it is kept.
+        clock: Tells the time.
+        randomness: Where the ids of new records come from.
+        synonyms: Returns the user's own synonyms; asked when the first match is looked for.
     """
 
-    def __init__(self, repository: Repository, clock: Clock, randomness: Randomness) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        clock: Clock,
+        randomness: Randomness,
+        synonyms: Callable[[], Groups] = tuple,
+    ) -> None:
         self.repository = repository
         self.clock = clock
         self._randomness = randomness
+        self._synonyms = synonyms
+        self._matcher: Matcher | None = None
 
     @property
     def network(self) -> Network:
@@ -39,12 +61,23 @@ class Workspace:
         """The moment as records hold it, UTC."""
         return stamp(self.clock.now())
 
+    @property
+    def matcher(self) -> "Matcher":
+        """Who could be given what; it remembers what it read, so that there is one."""
+        if self._matcher is None or self._matcher.network is not self.network:
+            from netui.domain.matching import Matcher, Synonyms
+
+            self._matcher = Matcher(self.network, Synonyms.built_in().extended(self._synonyms()))
+        return self._matcher
+
     def new_id(self) -> str:
         """Return an id for a new record."""
         return new_id(self.clock.now(), self._randomness)
 
     def do(self, label: str, edits: Iterable[Edit | None]) -> Change:
         """Make edits hold, as one step of undo; nothing is written where nothing differs.
+
+        What an entry of the ledger means for the request or the opening that it names is part of the step.
 
         Args:
             label: What is done, for undo to say: "log coffee with Anna Rossi".
@@ -53,7 +86,8 @@ class Workspace:
         Raises:
             StorageError: Where the network is read-only.
         """
-        done = change(label, edits, self.stamp)
+        asked = [edit for edit in edits if edit is not None]
+        done = change(label, [*asked, *follow(self.network, asked, self.today, self.stamp)], self.stamp)
         if done.edits:
             self.repository.commit(done)
         return done

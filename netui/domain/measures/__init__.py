@@ -2,6 +2,7 @@
 
 from netui.domain.measures.affinity import Affinities, affinity
 from netui.domain.measures.balance import balance, network_balance
+from netui.domain.measures.capacity import Load, load, warning
 from netui.domain.measures.circles import CircleCount, circles, sectors
 from netui.domain.measures.due import Due, due, due_days, due_now, reconnect
 from netui.domain.measures.exchanges import Month, exchanged, monthly_exchanges, months, quarter
@@ -16,6 +17,7 @@ __all__ = [
     "Affinities",
     "CircleCount",
     "Due",
+    "Load",
     "Month",
     "Promised",
     "Reach",
@@ -29,6 +31,7 @@ __all__ = [
     "exchanged",
     "is_living",
     "living",
+    "load",
     "monthly_exchanges",
     "months",
     "network_balance",
@@ -44,4 +47,5 @@ __all__ = [
     "strength",
     "strengths",
     "turnover",
+    "warning",
 ]  # fmt: skip

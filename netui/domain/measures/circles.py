@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netui.domain.network import Network
 from netui.domain.tables import CIRCLE_SIZES, CIRCLES, Contact
 
-NOT_HELD = frozenset({"archived", "to-approach"})
+NOT_HELD = ("archived", "to-approach")
 """Stages of people who are not, or not yet, kept in touch with: no measure of the network counts them."""
 
 

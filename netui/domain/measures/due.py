@@ -144,6 +144,11 @@ def raw_cadence(raw: Mapping[str, Any]) -> int:
     return CIRCLE_CADENCES.get(circle if isinstance(circle, str) else "open", CIRCLE_CADENCES["open"])
 
 
+def chosen(raw: Mapping[str, Any]) -> bool:
+    """Whether a contact's row has a circle, a star or a cadence of its own: the rest may be imported."""
+    return raw.get("circle", "open") != "open" or "cadence_days" in raw or raw.get("starred") is True
+
+
 def _after(start: date, days: int) -> int:
     """Return the ordinal of the day some days later; the calendar's last where it ends before."""
     return min(start.toordinal() + days, date.max.toordinal())
@@ -160,8 +165,7 @@ def due_now(network: Network, today: date) -> list[str]:
 
     def pressing(item: tuple[str, int]) -> tuple[bool, float, str]:
         raw = contacts[item[0]]
-        chosen = raw.get("circle", "open") != "open" or "cadence_days" in raw or raw.get("starred") is True
-        return not chosen, -(item[1] + 1) / raw_cadence(raw), item[0]
+        return not chosen(raw), -(item[1] + 1) / raw_cadence(raw), item[0]
 
     past = (item for item in due_days(network, today).items() if item[1] >= 0)
     return [identifier for identifier, _days in sorted(past, key=pressing)]

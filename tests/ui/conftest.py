@@ -1,7 +1,9 @@
 """A workspace for each test, and one that is full of people."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,3 +46,22 @@ def demo(tmp_path: Path) -> Iterator[Workspace]:
 def anna(workspace: Workspace) -> Contact:
     """A person with a story, among three."""
     return tell_of_anna(workspace)
+
+
+@pytest.fixture
+def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Let a small program be the user's editor; suspending is Textual's own and needs a real terminal."""
+
+    @contextmanager
+    def suspend(_app: object) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr("textual.app.App.suspend", suspend)
+
+    def use(script: str) -> None:
+        path = tmp_path / "editor"
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(0o700)
+        monkeypatch.setenv("VISUAL", str(path))
+
+    return use

@@ -2,8 +2,6 @@
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +13,6 @@ from netui.services.workspace import Workspace
 from tests.support import fresh
 from tests.ui.driver import running
 from tests.ui.person import opened
-
-
-@pytest.fixture
-def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """Let a small program be the user's editor; suspending is Textual's own and needs a real terminal."""
-
-    @contextmanager
-    def suspend(_app: object) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr("textual.app.App.suspend", suspend)
-
-    def use(script: str) -> None:
-        path = tmp_path / "editor"
-        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        path.chmod(0o700)
-        monkeypatch.setenv("VISUAL", str(path))
-
-    return use
 
 
 async def test_a_person_is_edited_as_yaml_in_the_users_own_editor(

@@ -125,7 +125,7 @@ class PickScreen(View):
         self._offered: dict[str, str] = {}
         self._words = ""
         self.heading = Heading()
-        self.list = _People((), marks=not single, id="pick")
+        self.list = _People((), header=False, marks=not single, id="pick")
         if not single:
             self.list.marked = {one.contact_id for one in candidates if one.marked}
         self.status = StatusLine()
@@ -175,7 +175,7 @@ class PickScreen(View):
             return Row(())
         cells: dict[str, str | Cell] = {
             "name": contact.name, "works": Cell(_works(contact), "muted"), "why": one.why,
-            "note": Cell(one.note, "warn"),
+            "note": Cell(one.note, "accent"),
         }  # fmt: skip
         return Row(tuple(cells[column.id] for column in self._columns))
 

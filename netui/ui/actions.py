@@ -12,7 +12,7 @@ from netui.domain.messages import Message, message
 
 EVERYWHERE: Final = "everywhere"
 LISTS: Final = "list"
-PEOPLE_PLACES: Final = ("overview", "people", "contact", "ledger")
+PEOPLE_PLACES: Final = ("overview", "people", "contact", "ledger", "requests")
 """Screens where a person can be selected."""
 
 MOVING = message("Moving")
@@ -20,10 +20,11 @@ FORMS = message("In a form")
 SCREENS = message("Screens")
 PEOPLE = message("People")
 LEDGER = message("Ledger")
+GIVING = message("Giving and asking")
 LISTING = message("This list")
 ALWAYS = message("Always")
 CHOOSING = message("When people are chosen, or a text is shown")
-GROUPS: Final = (SCREENS, LISTING, PEOPLE, LEDGER, MOVING, CHOOSING, FORMS, ALWAYS)
+GROUPS: Final = (SCREENS, LISTING, PEOPLE, GIVING, LEDGER, MOVING, CHOOSING, FORMS, ALWAYS)
 
 INSTEAD: Final[Mapping[str, frozenset[str]]] = {
     "form": frozenset({"escape"}), "pick": frozenset({"choose"}), "text": frozenset({"choose"}),
@@ -84,6 +85,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         SCREENS, (EVERYWHERE,),
     ),
     Action(
+        "requests", "4", message("Requests"), message("Requests: what they asked, needs, what you asked"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
+        "openings", "5", message("Openings"), message("Openings: positions and leads, who would want them"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
         "choose", "enter", message("open"), message("open the person"),
         SCREENS, (LISTS,), 30, palette=False,
     ),
@@ -113,6 +122,40 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _person("archive", "A", "archive", "archive: found but never due; again takes it back"),
     _person("copy", "y", "copy", "copy a handle to the clipboard"),
     _person("link", "o", "open link", "open a link of theirs in the browser"),
+    # Giving and asking
+    Action(
+        "ask", "r", message("ask"), message("ask somebody for something; first, what you could give them"),
+        GIVING, PEOPLE_PLACES, 58, "person",
+    ),
+    Action(
+        "asked", "R", message("they asked"), message("write down what somebody asks of you"),
+        GIVING, PEOPLE_PLACES, 38, "person",
+    ),
+    Action(
+        "need", "K", message("need"), message("write down a need of theirs that you know of"),
+        GIVING, PEOPLE_PLACES, 24, "person",
+    ),
+    Action(
+        "introduce", "i", message("introduce"), message("introduce two people, each asked first"),
+        GIVING, PEOPLE_PLACES, 37, "person",
+    ),
+    Action(
+        "pass_on", "p", message("pass on"), message("pass on an opening, or something worth sharing"),
+        GIVING, (*PEOPLE_PLACES, "openings"), 36,
+    ),
+    Action(
+        "no", "x", message("no"),
+        message("not a match; on a request, decline or withdraw; on an opening, close"),
+        GIVING, ("overview", "requests", "openings", "introduction"), 34, "row",
+    ),
+    Action(
+        "share", "w", message("share"), message("share an article or a piece of news with those who care"),
+        GIVING, (EVERYWHERE,),
+    ),
+    Action(
+        "statement", "Y", message("statement"), message("both sides of the exchange, to show them"),
+        GIVING, ("contact", "ledger"), 11, "person",
+    ),
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
@@ -123,8 +166,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         LISTING, ("people", "contact", "ledger"), needs="row",
     ),
     Action(
-        "done", "m", message("done"), message("a promise is kept; for what you received: thanked"),
-        LEDGER, ("contact", "ledger"), 55, "row",
+        "done", "m", message("done"),
+        message("do or answer it: a promise kept, a request met, thanks said, a proposal taken up"),
+        GIVING, ("overview", "contact", "ledger", "requests", "introduction"), 55, "row",
     ),
     Action(
         "thank", "!", message("thanked"), message("write down that you thanked for what you received"),

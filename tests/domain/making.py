@@ -15,6 +15,8 @@ from netui.domain.tables import (
     EXCHANGE_STATUSES,
     INTERACTION_KINDS,
     RELATIONS,
+    REQUEST_DIRECTIONS,
+    REQUEST_STATUSES,
     STAGES,
     Contact,
 )
@@ -58,6 +60,17 @@ def gave(days: int, weight: int | None = 2, who: str = "1", **fields: Any) -> Ra
 def received(days: int, weight: int | None = 2, who: str = "1", **fields: Any) -> Raw:
     """Return an exchange's row, the other way."""
     return gave(days, weight, who, **{"direction": "received"} | fields)
+
+
+def asked(days: int, text: str = "CV review", **fields: Any) -> Raw:
+    """Return the row of what somebody asked of you, some days ago."""
+    row = {"on": ago(days), "direction": "incoming", "contact": "1", "text": text, "status": "open"}
+    return row | fields
+
+
+def turned(of: Network) -> Network:
+    """Return the same network with its records the other way around."""
+    return Network({name: dict(reversed(rows.items())) for name, rows in of.rows.items()})
 
 
 def contact(of: Network, identifier: str = "1") -> Contact:
@@ -109,6 +122,16 @@ EXCHANGES = st.fixed_dictionaries(
         "note": st.sampled_from(["tip on rent", ""]), "thanked_on": NEAR,
     },
 )  # fmt: skip
+REQUESTS = st.fixed_dictionaries(
+    {
+        "contact": IDS, "direction": st.sampled_from(REQUEST_DIRECTIONS),
+        "text": st.sampled_from(["CV review", "x" * 90]),
+    },
+    optional={
+        "status": st.sampled_from((*REQUEST_STATUSES, "lost")), "on": NEAR, "due": NEAR, "closed_on": NEAR,
+        "created": NEAR.map("{}T00:00:00Z".format), "deleted": st.just("2026-01-01T00:00:00Z"),
+    },
+)  # fmt: skip
 TABLES: dict[str, st.SearchStrategy[Raw]] = {
     "contacts": CONTACTS, "interactions": INTERACTIONS, "exchanges": EXCHANGES,
 }  # fmt: skip
@@ -124,6 +147,9 @@ NETWORKS = st.builds(
     interactions=_filled("interactions", 8),
     exchanges=_filled("exchanges", 8),
     profile=st.just([{"sectors": ["law"], "related": {"law": ["art", "tax"]}, "interests": ["ai"]}]),
+)
+WITH_REQUESTS = st.tuples(NETWORKS, st.dictionaries(IDS, REQUESTS, max_size=4)).map(
+    lambda made: Network(made[0].rows | {"requests": made[1]})
 )
 EDITS = st.sampled_from(list(TABLES)).flatmap(
     lambda table: st.tuples(st.just(table), IDS, st.none() | TABLES[table])

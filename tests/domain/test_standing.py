@@ -11,13 +11,14 @@ from netui.domain.measures import Standing, balance, standing
 from netui.domain.measures.said import asked_for
 from netui.domain.network import Network
 from netui.domain.records import Raw
-from netui.domain.tables import REQUEST_DIRECTIONS, REQUEST_STATUSES, Request
+from netui.domain.tables import Request
 from tests.domain.making import (
     EXCHANGES,
-    NEAR,
-    NETWORKS,
+    REQUESTS,
     TODAY,
+    WITH_REQUESTS,
     ago,
+    asked,
     contact,
     gave,
     network,
@@ -25,26 +26,10 @@ from tests.domain.making import (
     put,
     received,
     said,
+    turned,
 )
-from tests.domain.strategies import IDS
 
 TRASH: dict[str, Any] = {"deleted": "2026-11-01T00:00:00Z"}
-
-REQUESTS = st.fixed_dictionaries(
-    {
-        "contact": IDS, "direction": st.sampled_from(REQUEST_DIRECTIONS),
-        "text": st.sampled_from(["CV review", "x" * 90]),
-    },
-    optional={
-        "status": st.sampled_from(REQUEST_STATUSES) | st.just("lost"), "on": NEAR, "due": NEAR,
-        "created": NEAR.map("{}T00:00:00Z".format), "deleted": st.just("2026-01-01T00:00:00Z"),
-    },
-)  # fmt: skip
-
-
-def asked(days: int, text: str = "CV review", **fields: Any) -> Raw:
-    """Return the row of what Anna asked, some days ago."""
-    return {"on": ago(days), "direction": "incoming", "contact": "1", "text": text, "status": "open"} | fields
 
 
 def promised(due: int, **fields: Any) -> Raw:
@@ -202,10 +187,6 @@ def test_a_long_request_is_called_by_its_first_words(text: str, called: str) -> 
 
 # What always holds
 
-WITH_REQUESTS = st.tuples(NETWORKS, st.dictionaries(IDS, REQUESTS, max_size=4)).map(
-    lambda made: Network(made[0].rows | {"requests": made[1]})
-)
-
 
 @given(WITH_REQUESTS)
 def test_there_is_always_a_reason(there: Network) -> None:
@@ -245,8 +226,7 @@ def test_whoever_waits_for_an_answer_is_given_first(there: Network, request: Raw
 @given(WITH_REQUESTS)
 def test_neither_the_order_of_records_nor_the_trash_changes_it(there: Network) -> None:
     found = standing(there, contact(there), TODAY)
-    turned = Network({name: dict(reversed(rows.items())) for name, rows in there.rows.items()})
-    assert standing(turned, contact(turned), TODAY) == found
+    assert standing(turned(there), contact(there), TODAY) == found
     swept = Network(
         {
             name: {key: raw for key, raw in rows.items() if key == "1" or not raw.get("deleted")}

@@ -1,6 +1,7 @@
 """Measures: pure functions of records and a date, each with its reasons in words; none is stored."""
 
 from netui.domain.measures.affinity import Affinities, affinity
+from netui.domain.measures.answering import Answering, answering
 from netui.domain.measures.balance import balance, network_balance
 from netui.domain.measures.capacity import Load, load, warning
 from netui.domain.measures.circles import CircleCount, circles, sectors
@@ -15,6 +16,7 @@ from netui.domain.measures.turnover import network_turnover, turnover
 __all__ = [
     "LIVING",
     "Affinities",
+    "Answering",
     "CircleCount",
     "Due",
     "Load",
@@ -23,6 +25,7 @@ __all__ = [
     "Reach",
     "Standing",
     "affinity",
+    "answering",
     "balance",
     "circles",
     "due",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.geometry import Region
 
 from netui.ui.widgets.columns import Column
@@ -158,6 +159,12 @@ class EntryList(LineList):
             self._drawn_top = self._top
 
     # Drawing
+
+    def _fitted(self, text: str, column: int, size: int) -> str:
+        """Return a cell's text; what was wrapped is clean, and stands as deep as it was written."""
+        if column == len(self._columns) - 1 and cell_len(text) <= size:
+            return text + " " * (size - cell_len(text))
+        return super()._fitted(text, column, size)
 
     def _sign(self, index: int) -> str:
         sign = super()._sign(index)

@@ -289,7 +289,7 @@ class LineList(Paging):
         for column, size in self._widths(width):
             cell = described.cells[column] if column < len(described.cells) else ""
             text, role = (cell.text, cell.role) if isinstance(cell, Cell) else (cell, "")
-            shown = gap + fit(text, size, right=self._columns[column].right)
+            shown = gap + self._fitted(text, column, size)
             parts.append((shown, self.style(role) if role else plain))
             used += len(gap) + size
             gap = " " * self._columns[column].gap
@@ -297,6 +297,10 @@ class LineList(Paging):
         if here:
             return [("".join(text for text, _style in parts), self.style("cursor"))]
         return parts
+
+    def _fitted(self, text: str, column: int, size: int) -> str:
+        """Return a cell's text in exactly the cells of its column."""
+        return fit(text, size, right=self._columns[column].right)
 
     def _sign(self, index: int) -> str:
         """Return what stands before a row while the keys go to this list."""

@@ -7,6 +7,7 @@ from netui.domain.measures.capacity import Load, load, warning
 from netui.domain.measures.circles import CircleCount, circles, sectors
 from netui.domain.measures.due import Due, due, due_days, due_now, reconnect
 from netui.domain.measures.exchanges import Month, exchanged, monthly_exchanges, months, quarter
+from netui.domain.measures.outcomes import Outcome, outcomes
 from netui.domain.measures.promises import Promised, open_promises, promises
 from netui.domain.measures.quality import Reach, quality, reach
 from netui.domain.measures.standing import Standing, standing
@@ -21,6 +22,7 @@ __all__ = [
     "Due",
     "Load",
     "Month",
+    "Outcome",
     "Promised",
     "Reach",
     "Standing",
@@ -40,6 +42,7 @@ __all__ = [
     "network_balance",
     "network_turnover",
     "open_promises",
+    "outcomes",
     "promises",
     "quality",
     "quarter",

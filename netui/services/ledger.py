@@ -1,19 +1,25 @@
 """The ledger: what you gave and what you received, promised or done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from netui.domain.changes import Change
+from netui.domain.kinds import FieldError
 from netui.domain.measures import days, exchanged, promises, quarter
 from netui.domain.measures.turnover import YEAR_DAYS
+from netui.domain.messages import NetuiError, message
 from netui.domain.network import Network
 from netui.domain.records import Raw
-from netui.domain.tables import DIRECTIONS, Contact, Exchange
-from netui.domain.text import fold
+from netui.domain.tables import DIRECTIONS, OUTCOMES, Contact, Exchange
+from netui.domain.text import clean_line, fold
 from netui.i18n import _, say
 from netui.services.workspace import Workspace
+
+
+class OutcomeError(NetuiError):
+    """What came of an entry, said so that it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,59 @@ def thank(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:
 def waiting(exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Exchange]]:
     """Return the promises among entries, and those that were received and not thanked for yet."""
     return [one for one in exchanges if not one.done], [one for one in exchanges if owes_thanks(one)]
+
+
+def record_outcome(workspace: Workspace, exchange: Exchange, said: Mapping[str, Any]) -> Change:
+    """Write down what came of an entry; nothing takes away what was written.
+
+    Args:
+        workspace: The open network.
+        exchange: The entry.
+        said: Its fields ``outcome`` and ``value``, as `read_outcome` reads them from a line.
+
+    Raises:
+        InvalidRecordError: With every field that doesn't hold.
+    """
+    after = exchange.change({"outcome": None, "value": None, **said})
+    what = describe(workspace.network, exchange)
+    label = _("{what} → {outcome}").format(what=what, outcome=outcome_in_words(after) or _("nothing"))
+    return workspace.replace(label, (exchange, after))
+
+
+def read_outcome(text: str) -> dict[str, Any]:
+    """Return what came of an entry, as a person writes it: "client 1.500,00 €", "job", "EUR 90".
+
+    Args:
+        text: One of `OUTCOMES` or its beginning, an amount with its currency, or both; empty for nothing.
+
+    Raises:
+        OutcomeError: It is neither.
+    """
+    from netui.services.fields import parse_amount
+
+    first, _space, rest = clean_line(text).partition(" ")
+    word = fold(first).rstrip(",:")
+    outcome = next((one for one in OUTCOMES if word and one.startswith(word)), None)
+    amount = clean_line(text) if outcome is None else rest.strip()
+    if not amount:
+        return {"outcome": outcome, "value": None}
+    try:
+        return {"outcome": outcome, "value": parse_amount(amount)}
+    except FieldError as error:
+        if any(map(str.isdigit, amount)):
+            raise OutcomeError(message("the value {problem}", problem=error.message)) from error
+        raise OutcomeError(
+            message(
+                "what came of it is one of {known}, with a value such as 1500 EUR if you like",
+                known=", ".join(OUTCOMES),
+            )
+        ) from error
+
+
+def outcome_in_words(exchange: Exchange) -> str:
+    """Return what came of an entry: "client, 1500.00 EUR"; nothing where nothing was written down."""
+    value = f"{exchange.value.amount} {exchange.value.currency}" if exchange.value else ""
+    return ", ".join(filter(None, (_(exchange.outcome) if exchange.outcome else "", value)))
 
 
 def owes_thanks(exchange: Exchange) -> bool:

@@ -55,6 +55,56 @@ def test_thanks_are_owed_for_what_was_received_until_they_are_said(tmp_path: Pat
     assert entry(workspace, gave).thanked_on is None
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "value"),
+    [
+        ("client 1.500,00 €", "client", ("1500.00", "EUR")),
+        ("1,500.00 EUR", None, ("1500.00", "EUR")),
+        ("assign, 90 CHF", "assignment", ("90", "CHF")),
+        ("Job", "job", None),
+        ("EUR 90", None, ("90", "EUR")),
+        ("", None, None),
+    ],
+)
+def test_what_came_of_an_entry_is_written_beside_it_and_undone(
+    tmp_path: Path, text: str, outcome: str | None, value: tuple[str, str] | None
+) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    fields = {"contact": anna.id, "direction": "received", "note": "a lead", "outcome": "other"}
+    lead = Exchange.parse(workspace.new_id(), fields)
+    workspace.add("lead", lead)
+    ledger.record_outcome(workspace, entry(workspace, lead), ledger.read_outcome(text))
+    stored = entry(workspace, lead)
+    assert stored.outcome == outcome
+    assert (stored.value and (stored.value.amount, stored.value.currency)) == value
+    workspace.undo()
+    assert entry(workspace, lead).outcome == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a new friend", "one of client, assignment, job, other, with a value such as 1500 EUR"),
+        ("client 1500", "the value should end in a currency of three letters"),
+        ("client lots", "one of client, assignment, job, other"),
+        ("1500 bananas", "the value should end in a currency"),
+    ],
+)
+def test_what_came_of_an_entry_is_asked_again_where_it_cannot_be_read(text: str, said: str) -> None:
+    with pytest.raises(ledger.OutcomeError, match=said):
+        ledger.read_outcome(text)
+
+
+def test_what_came_of_an_entry_is_said_in_words(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    anna = add(workspace, "Anna Rossi")
+    lead, _change = record_exchange(workspace, anna, Exchanged("received", "a lead"))
+    change = ledger.record_outcome(workspace, lead, ledger.read_outcome("client 1.500,00 €"))
+    assert change.label == "received from Anna Rossi: a lead → client, 1500.00 EUR"
+    assert ledger.outcome_in_words(entry(workspace, lead)) == "client, 1500.00 EUR"
+
+
 @pytest.mark.parametrize("weight", [0, 9, -1])
 def test_a_weight_outside_one_to_five_is_refused_and_writes_nothing(tmp_path: Path, weight: int) -> None:
     workspace = open_workspace(tmp_path)

@@ -13,7 +13,7 @@ from netui.domain.dates import read_date
 from netui.domain.kinds import Day, FieldError, Kind, Reference, SetOf, Text
 from netui.domain.messages import Message, NetuiError
 from netui.domain.records import InvalidRecordError, Problem, Record
-from netui.domain.tables import Contact, Exchange, Interaction
+from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
 from netui.domain.text import clean_line, clean_note
 from netui.i18n import _, listed, weekday
 from netui.services import ledger
@@ -25,6 +25,7 @@ from netui.services.workspace import Workspace
 _FIRST: Mapping[type[Record], tuple[str, ...]] = {
     Exchange: ("contact", "direction", "note"),
     Interaction: ("contacts", "on", "kind", "note"),
+    Request: ("text", "contact", "direction", "status"),
 }
 
 
@@ -278,6 +279,28 @@ def _hint(cls: type[Record], name: str) -> str:
         (Exchange, "satisfaction"): _("how well it served"),
         (Exchange, "thanked_on"): _("the day thanks were said"),
         (Exchange, "value"): _("what it was worth in money"),
+        (Exchange, "outcome"): _("what came of it"),
+        (Request, "text"): _("what is needed, in a few words"),
+        (Request, "direction"): _("incoming: they need it; outgoing: you do"),
+        (Request, "contact"): _("who needs it, or who is asked; nobody for a need of your own"),
+        (Request, "status"): _("known is a need that nobody asked for yet"),
+        (Request, "kind"): _("what kind of help it would be"),
+        (Request, "due"): _("the day that it is needed by"),
+        (Request, "reply"): _("what was answered"),
+        (Request, "closed_on"): _("the day that it was settled"),
+        (Request, "asked_anyway"): _("why it was asked before something was given"),
+        (Opening, "source"): _("who told you of it"),
+        (Opening, "closes_on"): _("the last day to apply"),
+        (Introduction, "a"): _("who has the need"),
+        (Introduction, "b"): _("who could help"),
+        (Introduction, "outcome"): _("what came of it"),
+        (Share, "topics"): _("what it is about: those who care about these are offered"),
+        (Profile, "name"): _("your name"),
+        (Profile, "sectors"): _("what you work in"),
+        (Profile, "offers"): _("what you can help with"),
+        (Profile, "interests"): _("what you care about"),
+        (Profile, "goals"): _("what you look for"),
+        (Profile, "weekly_capacity"): _("people that you have room for in a week"),
     }
     kind = cls.kinds()[name]
     takes = "" if choices(kind) and not isinstance(kind, SetOf) else hint(kind)

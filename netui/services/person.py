@@ -66,11 +66,7 @@ def facts(network: Network, contact: Contact, today: date) -> tuple[Fact, ...]:
 
 def exchanged_interests(network: Network, contact: Contact) -> tuple[Fact, ...]:
     """Return what a person can help with and what they look for, needs that you know of among it."""
-    needs = [
-        request.text
-        for request in network.requests(contact.id)
-        if request.direction == "incoming" and request.status in {None, "known", "open", "promised"}
-    ]
+    needs = [need.text for need in needs_of(network, contact)]
     found = (
         (_("offers"), ", ".join(contact.offers)),
         (_("needs"), "; ".join(needs)),
@@ -78,6 +74,15 @@ def exchanged_interests(network: Network, contact: Contact) -> tuple[Fact, ...]:
         (_("goals"), ", ".join(contact.goals)),
     )
     return tuple(Fact(label, text) for label, text in found if text)
+
+
+def needs_of(network: Network, contact: Contact) -> tuple[Request, ...]:
+    """Return what a person needs as far as you know, asked of you or not, until it is settled."""
+    return tuple(
+        request
+        for request in network.requests(contact.id)
+        if request.direction == "incoming" and request.status in {None, "known", "open", "promised"}
+    )
 
 
 def standing(network: Network, contact: Contact, today: date) -> str:

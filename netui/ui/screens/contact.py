@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from netui.domain.messages import Message, message
 from netui.domain.records import Record
-from netui.domain.tables import TABLES, Contact, Exchange
+from netui.domain.tables import TABLES, Contact, Exchange, Request
 from netui.i18n import _, ngettext
 from netui.services import contacts as use
 from netui.services import person
@@ -222,6 +222,9 @@ class ContactScreen(RecordActions):
         if self._active is self.timeline:
             event = self._events.get(self.timeline.entry)
             table, record = (event.table, event.record) if event else ("", "")
+        else:
+            kind, _space, record = self.about.entry.partition(" ")
+            table = Request.TABLE if kind == "need" else ""
         found = self.workspace.network.get(TABLES[table], record) if table else None
         return [found] if found is not None else self.selected_contacts()
 
@@ -265,6 +268,8 @@ class ContactScreen(RecordActions):
             self._use_handle(contact, rest)
         elif kind == "ledger":
             self._to(self.timeline)
+        elif kind == "need":
+            await self.action_edit()
         else:
             await self.open_form(contact, field=field_of(rest or kind))
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from netui.domain.network import Network
-from netui.domain.tables import Contact
+from netui.domain.tables import Contact, Request
 from netui.i18n import _, day
 from netui.services import person
 from netui.ui.render import width_of
@@ -51,7 +51,7 @@ def _parts(
         yield iter(
             [Entry("hint", ("",), _("e writes down what you know: role, company, addresses"), "muted")]
         )
-    yield (_fact(fact) for fact in person.exchanged_interests(network, contact))
+    yield _exchanged_interests(network, contact)
     yield _knows(network, contact)
     yield (_fact(fact, "ledger") for fact in person.exchanged(network, contact, today))
     if contact.notes:
@@ -71,6 +71,29 @@ def _handles(contact: Contact) -> Iterator[Entry]:
         text = f"{handle.value} ({handle.label})" if handle.label else handle.value
         yield Entry(f"handle {place}", (_label(handle.kind if handle.kind != before else ""),), text)
         before = handle.kind
+
+
+def _exchanged_interests(network: Network, contact: Contact) -> Iterator[Entry]:
+    """Yield what they can help with and what they look for; each need is an entry, for each is a record."""
+    needs = person.needs_of(network, contact)
+    for fact in person.exchanged_interests(network, contact):
+        if fact.label != _("needs"):
+            yield _fact(fact)
+            continue
+        label: str | Cell = _label(fact.label)
+        for need in needs:
+            yield Entry(f"need {need.id}", (label,), _need(need))
+            label = ""
+    if not (needs or contact.offers):
+        text = _("e writes down what they can help with, K what they need")
+        yield Entry(f"hint {_('offers')}", ("",), text, "muted")
+
+
+def _need(need: Request) -> str:
+    """Return a need in words, and whether they asked you for it."""
+    states = {"known": "", "promised": _("promised")}
+    state = states.get(need.status or "open", _("asked of you"))
+    return f"{need.text} ({state})" if state else need.text
 
 
 def _knows(network: Network, contact: Contact) -> Iterator[Entry]:

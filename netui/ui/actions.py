@@ -28,6 +28,7 @@ GROUPS: Final = (SCREENS, LISTING, PEOPLE, GIVING, LEDGER, MOVING, CHOOSING, FOR
 
 INSTEAD: Final[Mapping[str, frozenset[str]]] = {
     "form": frozenset({"escape"}), "pick": frozenset({"choose"}), "text": frozenset({"choose"}),
+    "openings": frozenset({"choose"}),
 }  # fmt: skip
 """What a place has an action of its own for, with the same key: there these don't hold."""
 
@@ -153,17 +154,21 @@ ACTIONS: Final[tuple[Action, ...]] = (
         GIVING, (EVERYWHERE,),
     ),
     Action(
+        "letter", "W", message("letter"), message("letters for what you passed on or shared last, to copy"),
+        GIVING, (EVERYWHERE,),
+    ),
+    Action(
         "statement", "Y", message("statement"), message("both sides of the exchange, to show them"),
         GIVING, ("contact", "ledger"), 11, "person",
     ),
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, ("people", "contact", "ledger"), 60, "row",
+        LISTING, ("people", "contact", "ledger", "openings"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
-        LISTING, ("people", "contact", "ledger"), needs="row",
+        LISTING, ("people", "contact", "ledger", "openings"), needs="row",
     ),
     Action(
         "done", "m", message("done"),
@@ -171,8 +176,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
         GIVING, ("overview", "contact", "ledger", "requests", "introduction"), 55, "row",
     ),
     Action(
-        "thank", "!", message("thanked"), message("write down that you thanked for what you received"),
+        "thank", "!", message("thanked"),
+        message("write down that you thanked for what you received, or that they thanked you"),
         LEDGER, ("contact", "ledger"), 28, "row",
+    ),
+    Action(
+        "outcome", "O", message("outcome"),
+        message("what came of it: a client, an assignment, a job, a value"),
+        LEDGER, ("contact", "ledger"), 18, "row",
+    ),
+    Action(
+        "outcomes", "", message("outcomes"),
+        message("what came of it all, by kind, person, introducer, channel and year"),
+        LEDGER, (EVERYWHERE,),
     ),
     Action(
         "by_person", "b", message("by person"),
@@ -201,6 +217,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "edit_text", "E", message("edit"), message("edit the text in your own $EDITOR"),
         CHOOSING, ("text",), 80,
     ),
+    # Openings, and what is worth sharing
+    Action(
+        "whom", "enter", message("whom it fits"), message("whom it fits and why, to pass it on to them"),
+        LISTING, ("openings",), 100, "row",
+    ),
+    Action(
+        "copy_it", "y", message("copy"), message("copy what it says: title, company, place, link"),
+        LISTING, ("openings",), 32, "row",
+    ),
+    Action("open_it", "o", message("open link"), message("open its link"), LISTING, ("openings",), 20, "row"),
     # Forms
     Action("save", "ctrl+s", message("save"), message("save the form"), FORMS, ("form",), 90),
     _in_form("leave_form", "escape", "leave", "leave the form; asks once where typing would be lost", 80),
@@ -211,20 +237,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", "/", message("filter"),
         message("filter as you type; esc clears it, then goes back"),
-        LISTING, ("people", "ledger", "contact", "pick"), 80,
+        LISTING, ("people", "ledger", "contact", "openings", "pick"), 80,
     ),
     Action(
         "add", "a", message("add"),
-        message("add a contact by name; in the ledger, an entry; to people to choose from, anybody else"),
-        LISTING, ("overview", "people", "ledger", "pick"), 70,
+        message("add a contact by name; elsewhere, what is listed; to people to choose from, anybody else"),
+        LISTING, ("overview", "people", "ledger", "openings", "pick"), 70,
     ),
     Action(
         "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
-        LISTING, ("people", "ledger", "pick"), 45, palette=False,
+        LISTING, ("people", "ledger", "openings", "pick"), 45, palette=False,
     ),
     Action(
         "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
-        LISTING, ("people", "ledger", "pick"), 10,
+        LISTING, ("people", "ledger", "openings", "pick"), 10,
     ),
     Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
     Action(
@@ -236,11 +262,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
-        LISTING, ("people", "contact", "ledger"), 30, "row",
+        LISTING, ("people", "contact", "ledger", "openings"), 30, "row",
     ),
     Action(
         "trashed", "D", message("see trash"), message("show the trash, or leave it"),
-        LISTING, ("people", "ledger"),
+        LISTING, ("people", "ledger", "openings"),
+    ),
+    Action(
+        "finished", "f", message("finished"),
+        message("show what is over too: closed openings, answered requests; again hides it"),
+        LISTING, ("openings",), 14,
     ),
     # Everywhere
     Action(

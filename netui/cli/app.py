@@ -52,7 +52,6 @@ def open_app(session: Session) -> int:
 def _shown(session: Session) -> str | None:
     """Show the screens until the user leaves them; return what they asked for then."""
     from netui.services.glance import recall
-    from netui.services.settings import Settings
     from netui.ui.app import NetuiApp
     from netui.ui.themes import Themes
 
@@ -62,7 +61,7 @@ def _shown(session: Session) -> str | None:
         gc.enable()
         return workspace
 
-    settings = Settings.load()
+    settings = session.settings
     themes = Themes(settings.path.parent / "themes")
     today = session.clock.today()
     glance = recall(session.folder, today)

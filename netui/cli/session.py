@@ -3,6 +3,7 @@
 import contextlib
 import os
 from argparse import Namespace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,6 +15,7 @@ from netui.i18n import say
 from netui.services.system import SystemClock, system_randomness
 
 if TYPE_CHECKING:
+    from netui.services.settings import Settings
     from netui.services.workspace import Workspace
 
 DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
@@ -76,6 +78,13 @@ class Session:
             self._folder = self._demo() if self.options.demo else self._named()
         return self._folder
 
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the user chose; read when it is first asked for."""
+        from netui.services.settings import Settings
+
+        return Settings.load()
+
     def read(self) -> "Workspace":
         """Return the network, opened to be read: nothing is created and nothing is locked."""
         return self._opened(read_only=True)
@@ -123,7 +132,9 @@ class Session:
 
             repository = Repository.open(self.folder, self.clock, read_only=read_only)
             self._open.callback(repository.close)
-            self._workspace = Workspace(repository, self.clock, self.randomness)
+            self._workspace = Workspace(
+                repository, self.clock, self.randomness, lambda: self.settings.synonyms
+            )
             self._conflicts = _conflicts(self._workspace)
         return self._workspace
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.measures import Acquaintances, Bridging, Ties, bridging, job_value, recruits, strength, tie
+from netui.domain.measures import strength
+from netui.domain.measures.bridging import Acquaintances, Bridging, bridging
+from netui.domain.measures.helping import Ties, job_value, recruits, tie
 from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.tables import RELATIONS, Contact

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.measures import Outcome, outcomes
-from netui.domain.measures.outcomes import By, amount
+from netui.domain.measures.outcomes import By, Outcome, amount, outcomes
 from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.tables import Amount, Introduction, Opening, Request, Share

@@ -1,15 +1,16 @@
-"""Measures: pure functions of records and a date, each with its reasons in words; none is stored."""
+"""Measures: pure functions of records and a date, each with its reasons in words; none is stored.
+
+What only one screen or command asks for is imported from its own module, so that a start doesn't pay for it:
+`birthdays`, `bridging`, `helping`, `outcomes`.
+"""
 
 from netui.domain.measures.affinity import Affinities, affinity
 from netui.domain.measures.answering import Answering, answering
 from netui.domain.measures.balance import balance, network_balance
-from netui.domain.measures.bridging import Acquaintances, Bridging, bridging
 from netui.domain.measures.capacity import Load, load, warning
 from netui.domain.measures.circles import CircleCount, circles, sectors
 from netui.domain.measures.due import Due, due, due_days, due_now, reconnect
 from netui.domain.measures.exchanges import Month, exchanged, monthly_exchanges, months, quarter
-from netui.domain.measures.helping import Ties, job_value, recruits, tie
-from netui.domain.measures.outcomes import Outcome, outcomes
 from netui.domain.measures.promises import Promised, open_promises, promises
 from netui.domain.measures.quality import Reach, quality, reach
 from netui.domain.measures.standing import Standing, standing
@@ -18,30 +19,24 @@ from netui.domain.measures.turnover import network_turnover, turnover
 
 __all__ = [
     "LIVING",
-    "Acquaintances",
     "Affinities",
     "Answering",
-    "Bridging",
     "CircleCount",
     "Due",
     "Load",
     "Month",
-    "Outcome",
     "Promised",
     "Reach",
     "Standing",
-    "Ties",
     "affinity",
     "answering",
     "balance",
-    "bridging",
     "circles",
     "due",
     "due_days",
     "due_now",
     "exchanged",
     "is_living",
-    "job_value",
     "living",
     "load",
     "monthly_exchanges",
@@ -49,18 +44,15 @@ __all__ = [
     "network_balance",
     "network_turnover",
     "open_promises",
-    "outcomes",
     "promises",
     "quality",
     "quarter",
     "reach",
     "reconnect",
-    "recruits",
     "sectors",
     "standing",
     "strength",
     "strengths",
-    "tie",
     "turnover",
     "warning",
 ]  # fmt: skip

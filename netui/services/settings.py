@@ -1,24 +1,47 @@
-"""The user's settings: ``config.yaml`` in the system's config folder.
+"""The user's settings: ``config.yaml`` in the system's config folder, and the synonyms beside it.
 
 Every key is optional; what doesn't hold is named in a problem and the default is used, so that a slip
-in a file never keeps anybody from their data.
+in a file never keeps anybody from their data::
+
+    theme: light
+    letter_language: it      # what letters are drafted in: en or it; by default the system's language
+    keymap:
+      log: t
+
+``synonyms.yaml`` adds to the words that mean the same where needs are matched with offers, one group a
+line. It is read when somebody first asks for it::
+
+    - [tax adviser, commercialista, Steuerberaterin]
+    - [SRE, site reliability, on-call]
 """
 
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from netui.domain.messages import Message, NetuiError, message
+from netui.domain.text import clean_line
 
 MOST_BYTES = 1_000_000  # a settings file is a page; more is another file by mistake
+MOST_BYTES_OF_SYNONYMS: Final = 64_000  # they are read while the app starts
+MOST_SYNONYMS: Final = 5_000
+LANGUAGES: Final = ("en", "it")
+"""What letters can be drafted in."""
+
+_VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks for the language
 
 
 class SettingsError(NetuiError):
     """The settings can't be written."""
+
+
+class UnreadableError(NetuiError):
+    """A file of the user's that is no text of a fitting size."""
 
 
 @dataclass
@@ -29,12 +52,14 @@ class Settings:
         path: The file; it need not exist.
         theme: The name of a theme; empty: the default.
         keymap: Other keys for actions, by action id.
-        problems: What in the file doesn't hold, each one line.
+        letter_language: What letters are drafted in; empty: what the environment says.
+        problems: What in the files doesn't hold, each one line.
     """
 
     path: Path
     theme: str = ""
     keymap: dict[str, str] = field(default_factory=dict)
+    letter_language: str = ""
     problems: list[Message] = field(default_factory=list)
 
     @classmethod
@@ -45,18 +70,43 @@ class Settings:
             path: The file; by default the one in the user's config folder.
         """
         settings = cls(path or config_folder() / "config.yaml")
-        try:
-            if settings.path.stat().st_size > MOST_BYTES:
-                settings._complain(message("is larger than a settings file can be"))
-                return settings
-            text = settings.path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return settings
-        except (OSError, UnicodeDecodeError) as error:
-            settings._complain(message("can't be read: {why}", why=error))
-            return settings
-        settings._read(text)
+        found = settings._yaml(settings.path, MOST_BYTES)
+        if isinstance(found, Mapping):
+            for key, value in found.items():
+                settings._take(str(key), value)
+        elif found is not None:
+            settings._complain(message("should be lines like “theme: light”"))
         return settings
+
+    @cached_property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """The user's own groups of words that mean the same; what doesn't hold is named in `problems`."""
+        path = self.path.parent / "synonyms.yaml"
+        found = self._yaml(path, MOST_BYTES_OF_SYNONYMS)
+        if found is None:
+            return ()
+        wanted = message("should be lists of words that mean the same, such as [lawyer, avvocato]")
+        if not isinstance(found, list):
+            self._complain(wanted, path)
+            return ()
+        groups: list[tuple[str, ...]] = []
+        wrong: list[int] = []
+        count = 0
+        for number, group in enumerate(found, 1):
+            words = tuple(_words(group))
+            count += len(words)
+            if count > MOST_SYNONYMS:
+                self._complain(
+                    message("has more than {most} words: the first count", most=MOST_SYNONYMS), path
+                )
+                break
+            if len(words) > 1:
+                groups.append(words)
+            else:
+                wrong.append(number)
+        if wrong:
+            self._complain(message("group {number} {problem}", number=wrong[0], problem=wanted), path)
+        return tuple(groups)
 
     def save_theme(self, name: str) -> None:
         """Remember a theme; every other line of the file stays as it is, comments too.
@@ -78,22 +128,23 @@ class Settings:
                 message("the theme could not be remembered in {path}: {why}", path=self.path, why=error)
             ) from error
 
-    def _read(self, text: str) -> None:
+    def _yaml(self, path: Path, most: int) -> Any:
+        """Return what is in a file; None where it is not there, is empty or can't be read."""
+        try:
+            text = read_small(path, most)
+        except FileNotFoundError:
+            return None
+        except UnreadableError as error:
+            self._complain(error.message, path)
+            return None
         import yaml
 
         try:
-            found = yaml.safe_load(text)
+            return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             mark = getattr(error, "problem_mark", None)
-            self._complain(message("is not YAML near line {line}", line=mark.line + 1 if mark else 1))
-            return
-        if found is None:
-            return
-        if not isinstance(found, Mapping):
-            self._complain(message("should be lines like “theme: light”"))
-            return
-        for key, value in found.items():
-            self._take(str(key), value)
+            self._complain(message("is not YAML near line {line}", line=mark.line + 1 if mark else 1), path)
+            return None
 
     def _take(self, key: str, value: Any) -> None:
         if key == "theme":
@@ -106,11 +157,57 @@ class Settings:
                 self.keymap = {str(action): str(keys) for action, keys in value.items()}
             else:
                 self._complain(message("keymap: should be lines like “log: t”"))
+        elif key == "letter_language":
+            if value in LANGUAGES:
+                self.letter_language = value
+            else:
+                known = ", ".join(LANGUAGES)
+                self._complain(message("letter_language: should be one of {known}", known=known))
         else:
-            self._complain(message("{key}: is not a setting; there are theme and keymap", key=key))
+            known = "theme, keymap, letter_language"
+            self._complain(message("{key}: is not a setting; there are {known}", key=key, known=known))
 
-    def _complain(self, said: Message) -> None:
-        self.problems.append(message("{path}: {what}", path=self.path, what=said))
+    def _complain(self, said: Message, path: Path | None = None) -> None:
+        self.problems.append(message("{path}: {what}", path=path or self.path, what=said))
+
+
+def letter_language(settings: Settings, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language that letters are drafted in unless the user says another for one.
+
+    Args:
+        settings: Decides where it names a language.
+        environment: Where else the language is looked for, as gettext does.
+    """
+    if settings.letter_language:
+        return settings.letter_language
+    named = next(filter(None, map(environment.get, _VARIABLES)), "")
+    known = (language for each in named.split(":") for language in LANGUAGES if _is(each, language))
+    return next(known, LANGUAGES[0])
+
+
+def read_small(path: Path, most: int) -> str:
+    """Return the text of a small file of the user's.
+
+    Args:
+        path: The file.
+        most: Bytes that it may have.
+
+    Raises:
+        FileNotFoundError: There is none.
+        UnreadableError: It is no file, too large, or not UTF-8; says so without the path.
+    """
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for, for ever
+            raise UnreadableError(message("is not a file"))
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) > most:
+            raise UnreadableError(message("is larger than the {most} bytes it may have", most=most))
+        return content.decode("utf-8")
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        raise UnreadableError(message("can't be read: {why}", why=_why(error))) from error
 
 
 def config_folder() -> Path:
@@ -137,3 +234,20 @@ def _replace(path: Path, text: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def _words(group: Any) -> Iterator[str]:
+    """Yield the words of a group; none where something in it is no word."""
+    if isinstance(group, list) and all(isinstance(each, str) for each in group):
+        yield from filter(None, map(clean_line, group))
+
+
+def _is(locale: str, language: str) -> bool:
+    """Whether a locale such as ``it_IT.UTF-8`` is of a language."""
+    return re.split(r"[_.@-]", locale.lower())[0] == language
+
+
+def _why(error: OSError | ValueError) -> Message | str:
+    if isinstance(error, UnicodeDecodeError):
+        return message("it is not UTF-8 text")
+    return getattr(error, "strerror", None) or str(error)

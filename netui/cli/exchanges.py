@@ -6,15 +6,16 @@ from netui.cli.output import Column
 from netui.cli.parser import Commands, add_choice, add_json
 from netui.cli.people import CONTACT_HELP
 from netui.cli.records import record_json
-from netui.cli.session import DONE, Session
+from netui.cli.session import DONE, Session, UsageError
 from netui.domain.ids import short
-from netui.domain.messages import Measure
+from netui.domain.messages import Measure, message
 from netui.domain.network import Network
 from netui.domain.tables import EXCHANGE_KINDS, Contact, Exchange
 from netui.i18n import _, day, from_today, number, say
 from netui.services.lookup import find_contact
 
 _SOME_DAY = ""
+_STATEMENTS = ("md",)
 
 
 def declare(commands: Commands) -> None:
@@ -38,6 +39,7 @@ def declare(commands: Commands) -> None:
     parser.add_argument(
         "--filter", default="", metavar=_("QUERY"), help=_("words, and fields such as kind:advice")
     )
+    add_choice(parser, "--as", _STATEMENTS, _("both sides, to show to that person"), dest="statement")
     add_json(parser)
 
 
@@ -90,6 +92,8 @@ def ledger(session: Session, options: Namespace) -> int:
     workspace = session.read()
     network, today = workspace.network, workspace.today
     contact = find_contact(network, " ".join(options.contact)) if options.contact else None
+    if options.statement:
+        return _statement(session, options, contact)
     found = newest_first(network, contact.id if contact else "")
     if options.filter:
         context = QueryContext(network, today)
@@ -112,6 +116,21 @@ def ledger(session: Session, options: Namespace) -> int:
     ))  # fmt: skip
     session.output.blank()
     _exchanges_table(session, found, with_name=contact is None)
+    return DONE
+
+
+def _statement(session: Session, options: Namespace, contact: Contact | None) -> int:
+    """Print what went both ways with one person, in words for that person."""
+    from netui.services.statement import statement
+
+    if contact is None:
+        raise UsageError(
+            message("a statement is about one person: “netui ledger CONTACT --as md” says about whom")
+        )
+    if options.json or options.filter:
+        raise UsageError(message("a statement is whole, and Markdown: leave out --filter and --json"))
+    workspace = session.read()
+    session.output.document(statement(workspace.network, contact, workspace.today))
     return DONE
 
 

@@ -96,3 +96,40 @@ def test_an_empty_ledger_says_how_to_begin(netui: Run) -> None:
     ran = netui("ledger")
     assert (ran.code, ran.out) == (0, "")
     assert "netui gave" in ran.err
+
+
+def test_a_statement_tells_both_sides_to_the_person(netui: Run) -> None:
+    netui("gave", "anna", "a *tip* on rent", "--weight", "3")
+    netui("got", "anna", "the slides", "--promise", "friday")
+    netui("got", "luca", "a lamp")
+    told = netui("ledger", "anna", "rossi", "--as", "md")
+
+    assert (told.code, told.err) == (0, "")
+    assert told.lines[0] == "# What Anna Rossi and I have given each other"
+    assert "- 24 Nov: a \\*tip\\* on rent" in told.lines
+    assert "- Anna promised: the slides, by 27 Nov" in told.lines
+    assert "lamp" not in told.out
+
+
+def test_a_statement_of_nothing_is_a_sentence(netui: Run) -> None:
+    told = netui("ledger", "luca", "--as", "md")
+    assert told.code == 0
+    assert told.lines[-1] == "We have not exchanged, promised or asked each other anything yet."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "about one person: “netui ledger CONTACT --as md”"),
+        (("anna", "--json"), "leave out --filter and --json"),
+        (("anna", "--filter", "tip"), "leave out --filter and --json"),
+    ],
+)
+def test_a_statement_is_of_one_person_and_whole(netui: Run, arguments: tuple[str, ...], said: str) -> None:
+    failed = netui("ledger", *arguments, "--as", "md")
+    assert (failed.code, failed.out) == (2, "")
+    assert said in one_line(failed.err)
+
+
+def test_a_statement_has_a_format(netui: Run) -> None:
+    assert netui("ledger", "anna", "--as", "pdf").code == 2

@@ -191,7 +191,7 @@ def test_who_works_where_people_are_hired_comes_first() -> None:
         ("People & Culture Lead", True), ("Director, People Operations", True),
         ("Talent Acquisition Specialist", True), ("Responsabile delle Risorse Umane", True),
         ("Ufficio del personale", True), ("Selezionatrice", True), ("Chief People Officer", True),
-        ("Hiring manager", True),
+        ("Hiring manager", True), ("Executive Search", True),
         ("Personal trainer", False), ("Chrome engineer", False), ("Talented writer", False),
         ("People person", False), ("Assistente personale", False), ("", False),
     ],
@@ -203,7 +203,7 @@ def test_roles_that_recruit_are_known_in_english_and_italian(role: str, hires: b
 def test_says_why_a_tie_may_bring_a_job() -> None:
     there = tied(met(120), mutual=2, role="HR Manager")
     assert said(job_value(there, contact(there), TODAY)) == [
-        "works as HR Manager",
+        "works where people are hired: HR Manager",
         "in touch a little: jobs come most often through such people",
         "2 people of yours know them",
     ]

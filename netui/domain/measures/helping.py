@@ -36,7 +36,7 @@ REACH_SIZE: Final = 4
 
 _RECRUITING: Final = (
     "recruiter", "recruiters", "recruiting", "recruitment", "headhunter", "headhunting", "hr", "hrbp", "chro",
-    "talent acquisition", "talent partner", "talent manager", "head of talent", "human resources", "hiring",
+    "executive search", "talent acquisition", "talent partner", "talent manager", "head of talent", "human resources", "hiring",
     "head of people", "chief people", "vp people", "vp of people", "director of people", "people director",
     "people partner", "people operations", "people ops", "people culture", "people and culture",
     "people team",
@@ -128,7 +128,7 @@ def _inverted_u(close: float) -> float:
 
 def _job_reasons(contact: Contact, close: float, mutual: int, hires: bool) -> Iterator[Message]:
     if hires and contact.role:
-        yield message("works as {role}", role=contact.role)
+        yield message("works where people are hired: {role}", role=contact.role)
     elif hires:
         yield message("a recruiter")
     if close < PEAK / 3:

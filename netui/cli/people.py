@@ -66,21 +66,17 @@ def _declare_add(commands: Commands) -> None:
     add_choice(parser, "--relation", RELATIONS, _("what they are to you"))
     add_choice(parser, "--stage", STAGES, _("how far you are with them"))
     parser.add_argument("--trust", metavar="1-5", help=_("how much you trust them"))
-    parser.add_argument(
-        "--tag",
-        dest="tags",
-        metavar=_("TEXT"),
-        action="append",
-        help=_("a tag; can be repeated, as the next four can"),
-    )
-    parser.add_argument(
-        "--offer", dest="offers", metavar=_("TEXT"), action="append", help=_("what they can help with")
-    )
-    parser.add_argument(
-        "--interest", dest="interests", metavar=_("TEXT"), action="append", help=_("what they care about")
-    )
-    add_choice(parser, "--goal", GOALS, _("what they look for"), action="append", dest="goals")
-    parser.add_argument("--alias", dest="aliases", metavar=_("TEXT"), action="append", help=_("another name"))
+    # What can be said several times is called as a query finds it: tag:python, offers:tax.
+    for option, field, about in (
+        ("--tag", "tags", _("a tag")),
+        ("--offers", "offers", _("what they can help with")),
+        ("--needs", "needs", _("what they look for: a need that you know of")),
+        ("--interests", "interests", _("what they care about")),
+        ("--alias", "aliases", _("another name")),
+    ):
+        help_text = _("{about}; can be repeated").format(about=about)
+        parser.add_argument(option, dest=field, metavar=_("TEXT"), action="append", help=help_text)
+    add_choice(parser, "--goals", GOALS, _("what they are in the network for"), action="append", dest="goals")
     parser.add_argument("--birthday", metavar=_("DATE"), help=_("such as 1980-03-01, or --birthday=--03-01"))
     parser.add_argument("--met", dest="met_on", metavar=_("DATE"), help=_("the day you met"))
     parser.add_argument("--how", dest="met_how", metavar=_("TEXT"), help=_("how you met"))
@@ -93,13 +89,15 @@ def add(session: Session, options: Namespace) -> int:
     workspace = session.write()
     name = " ".join(options.name)
     fields: dict[str, Any] = {"name": name, "handles": list(_handles(options)), "starred": options.star}
-    fields |= {field: getattr(options, field) for field in _FIELDS}
+    for field in _FIELDS:
+        said = getattr(options, field)
+        fields[field] = ",".join(said) if isinstance(said, list) else said
     if options.met_on:
         from netui.domain.dates import read_date
 
         fields["met_on"] = read_date(options.met_on, workspace.today)
     others = namesakes(workspace.network, name)
-    contact, _change = add_contact(workspace, fields)
+    contact, _change = add_contact(workspace, fields, options.needs or ())
     session.save()
     session.output.line(_("added {name} ({short})").format(name=contact.name, short=short(contact.id)))
     for other in others:

@@ -6,26 +6,54 @@ from typing import Any
 
 from netui.domain.changes import Change, trashed, updated
 from netui.domain.messages import message
-from netui.domain.tables import Contact
+from netui.domain.tables import Contact, Request
+from netui.domain.text import clean_line, fold
 from netui.i18n import _, day, ngettext, say
 from netui.services.workspace import Workspace
 
 HANDLE_OPTIONS = ("email", "phone", "linkedin", "facebook", "web")
 
 
-def add_contact(workspace: Workspace, fields: Mapping[str, Any]) -> tuple[Contact, Change]:
-    """Add a person.
+def add_contact(
+    workspace: Workspace, fields: Mapping[str, Any], needs: Iterable[str] = ()
+) -> tuple[Contact, Change]:
+    """Add a person, with the needs of theirs that you know of, as one step of undo.
 
     Args:
         workspace: The open network.
         fields: Values as people write them, by field name.
+        needs: What they look for, each in words.
 
     Raises:
         InvalidRecordError: With every field that doesn't hold.
+        RequestError: Needs of yourself, who are no contact.
     """
     contact = Contact.parse(workspace.new_id(), fields)
+    known: dict[str, Request] = {}
+    for text in filter(None, map(clean_line, needs)):
+        known.setdefault(fold(text), new_need(workspace, contact, text))
+    if known:
+        from netui.services.requests import refuse_self
+
+        refuse_self(workspace.network, contact)
     label = _("add {name}").format(name=contact.name)
-    return contact, workspace.add(label, contact)
+    return contact, workspace.add(label, contact, *known.values())
+
+
+def new_need(workspace: Workspace, contact: Contact, text: str) -> Request:
+    """Return a need of somebody's that you know of, not written down yet: nobody was asked for anything.
+
+    Raises:
+        InvalidRecordError: There are no words in it.
+    """
+    fields = {
+        "direction": "incoming",
+        "contact": contact.id,
+        "text": text,
+        "status": "known",
+        "on": workspace.today,
+    }
+    return Request.parse(workspace.new_id(), fields)
 
 
 def edit_contacts(

@@ -81,14 +81,15 @@ def as_text(record: Record, name: str, network: Network) -> str:
     if read == kind.empty and (value := record.unknown.get(name)):
         # The file holds what doesn't fit at all: shown, so that it can be mended.
         return value if isinstance(value, str) else str(value)
-    return _text(kind, read, network)
+    return value_text(kind, read, network)
 
 
-def _text(kind: Any, value: Any, network: Network) -> str:
+def value_text(kind: Any, value: Any, network: Network) -> str:
+    """Return a value of a kind as one line of text, as `from_text` reads it; notes keep their lines."""
     if value == kind.empty or value is None:
         return ""
     if isinstance(kind, SetOf):
-        return ", ".join(_text(kind.item, part, network) for part in value)
+        return ", ".join(value_text(kind.item, part, network) for part in value)
     if isinstance(kind, Reference):
         return by_name(kind, value, network)
     if isinstance(value, Handle):

@@ -24,7 +24,7 @@ def test_every_field_can_be_told_when_adding(netui: Run) -> None:
         --email a@acme.example --email anna@home.example --phone '+39 06 1' --facebook anna.r
         --linkedin https://linkedin.example/in/anna --web https://anna.example
         --circle inner --cadence 10 --relation ally --stage connected --trust 4
-        --tag a --tag b --offer tax --interest ai --goal clients --alias Annina
+        --tag a --tag b --offers tax --interests ai --goals clients --alias Annina
         --birthday=--03-01 --met '12 Nov' --how 'at a fair' --note 'likes tea' --star
     """
     netui(*shlex.split(line))
@@ -124,7 +124,7 @@ def test_nobody_due_is_no_mistake(netui: Run) -> None:
 def test_a_contact_is_shown_whole(netui: Run) -> None:
     netui("add", "Luca Bianchi", "--circle", "inner")
     netui("add", "Anna Rossi", "--company", "Acme", "--role", "engineer", "--email", "a@acme.example",
-          "--offer", "tax", "--note", "likes tea\nhates calls", "--star")  # fmt: skip
+          "--offers", "tax", "--note", "likes tea\nhates calls", "--star")  # fmt: skip
     netui("log", "lunch with Anna Rossi and Luca Bianchi yesterday")
     netui("gave", "anna", "a tip on rent")
     shown = netui("show", "anna").out

@@ -83,6 +83,42 @@ def read_date(text: str, today: date, toward: Toward = "past") -> date:
     return found.day
 
 
+def take_limit(text: str, today: date) -> tuple[str, date | None]:
+    """Return a text without the limit that it names ("by friday", "entro venerdì"), and the day of it.
+
+    Args:
+        text: What is asked for, as people write it; without a limit it comes back as it is.
+        today: The day to see it from.
+
+    Raises:
+        DateError: The limit is a date that doesn't exist.
+    """
+    line = clean_line(text)
+    words = split(line)
+    for at, word in enumerate(words):
+        found = find_date(words, at, today, "future") if word.key in daywords.LIMITS else None
+        if found is None or found.lead != "by" or (found.last < len(words) and _goes_on(words[found.last])):
+            continue
+        if found.day is None:
+            raise DateError(found.problem or message("“{text}” is a date that doesn't exist", text=line))
+        before, after = line[: word.start].rstrip(), line[words[found.last - 1].end :].lstrip()
+        if before.endswith("(") and after.startswith(")"):
+            before, after = before[:-1], after[1:]
+        space = "" if after[:1] in _TIGHT else " "
+        return f"{before.rstrip(_LOOSE)}{space}{after}".strip(_LOOSE), found.day
+    return line, None
+
+
+_LOOSE: Final = " ,;:–—-"
+"""What is left hanging where a limit is taken out."""
+_TIGHT: Final = frozenset(("", *",.;:!?)"))
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a date is only the beginning of something else: "by Friday's meeting"."""
+    return word.kind == "ending"
+
+
 def parse_day(text: str, today: date, toward: Toward = "future") -> date | None:
     """Return the date that a text is, or None while it is none: for a line that is being typed."""
     try:
@@ -131,4 +167,5 @@ _EXPORTED: Final = tuple(
 
 __all__ = [
     "DateError", "FoundDate", "Toward", "find_date", "parse_day", "read_date", "read_exported_date",
+    "take_limit",
 ]  # fmt: skip

@@ -156,3 +156,6 @@ LEADS: Final[tuple[tuple[Lead, tuple[Phrase, ...]], ...]] = (
     ("on", _phrases("on|over|during|di|del|dal|nel|dello")),
 )  # fmt: skip
 """What leads to a date, the longest first: a limit, or just the day."""
+
+LIMITS: Final = frozenset({"by", "due", "before", "entro", "prima", "within"})
+"""Those that name a limit whatever stands before them: "for" and "until" belong to what is told."""

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.dates import DateError, FoundDate, find_date, parse_day, read_date, read_exported_date
+from netui.domain.dates import (
+    DateError,
+    FoundDate,
+    find_date,
+    parse_day,
+    read_date,
+    read_exported_date,
+    take_limit,
+)
 from netui.domain.words import split
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -232,3 +240,28 @@ def test_a_date_of_an_export_that_does_not_exist_is_said_to_be_none(text: str, s
 
 def test_the_first_of_a_month_is_read_as_the_french_write_it() -> None:
     assert read_exported_date("1er août 2023") == date(2023, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "until"),
+    [
+        ("CV review by friday", "CV review", "2026-11-27"),
+        ("CV review by friday before it goes out", "CV review before it goes out", "2026-11-27"),
+        ("entro venerdì un parere", "un parere", "2026-11-27"),
+        ("a hand within a week, please", "a hand, please", "2026-12-01"),
+        ("before monday: slides", "slides", "2026-11-30"),
+        ("a reference (by 2 Dec)", "a reference", "2026-12-02"),
+        ("by friday", "", "2026-11-27"),
+        ("a talk by Anna", "a talk by Anna", None),
+        ("cover until friday", "cover until friday", None),
+        ("a review by Friday's meeting", "a review by Friday's meeting", None),
+        ("  plain   words ", "plain words", None),
+    ],
+)
+def test_a_limit_is_taken_out_of_what_is_asked_for(text: str, rest: str, until: str | None) -> None:
+    assert take_limit(text, TODAY) == (rest, date.fromisoformat(until) if until else None)
+
+
+def test_a_limit_that_is_no_day_is_said_to_be_none() -> None:
+    with pytest.raises(DateError, match="31 feb"):
+        take_limit("help by 31 feb", TODAY)

@@ -29,11 +29,13 @@ class Choice(NamedTuple):
         text: The whole line as it would be.
         shown: What is shown for it; by default the line itself.
         note: What is said about it, in a column of its own.
+        key: A key that takes it at once, where choices are acts.
     """
 
     text: str
     shown: str = ""
     note: str = ""
+    key: str = ""
 
 
 class Question(NamedTuple):
@@ -51,6 +53,8 @@ class Question(NamedTuple):
         aside: Returns what stands at the right end of the line: how many were found.
         hint: What is shown while nothing is typed.
         pick: Enter answers with the highlighted choice, whatever of it was typed.
+        chose: Takes a choice: then choices are acts beside the text, and enter on one doesn't complete it;
+            a NetuiError keeps the bar open and is shown above it.
         start: The choice that is highlighted first, where it isn't the first one.
     """
 
@@ -65,6 +69,7 @@ class Question(NamedTuple):
     aside: Callable[[], str] | None = None
     hint: str = ""
     pick: bool = False
+    chose: Callable[[Choice], None] | None = None
     start: str = ""
 
 
@@ -114,10 +119,13 @@ class Prompt(Styled, can_focus=True):
     @property
     def hints(self) -> list[Hint]:
         """What the keys do while the bar is open."""
-        question = self._asked.question if self._asked else None
-        if question is None:
+        if self._asked is None:
             return []
+        question, choices = self._asked.question, self._asked.choices
         found = [Hint("enter", _("choose") if question.pick else _("done"), 90), Hint("esc", _("cancel"), 80)]
+        if question.chose is not None:
+            keys = " ".join(["↓ ↑", *(choice.key.upper() for choice in choices if choice.key)])
+            return [*found, Hint(keys, _("choose"), 60)] if choices else found
         if question.complete is not None and not question.pick:
             found.append(Hint("tab", _("complete"), 70))
         if question.complete is not None or question.moved is not None:
@@ -159,15 +167,14 @@ class Prompt(Styled, can_focus=True):
                 asked.question.cancelled()
         elif key in ("enter", "ctrl+j"):  # a return that was typed before the terminal was ours is a newline
             self._submit(asked)
-        elif key in ("tab", "shift+tab"):
+        elif key in ("tab", "shift+tab") and asked.question.chose is None:
             self._complete(asked)
-        elif key in ("down", "up") and asked.choices:
-            step = 1 if key == "down" else -1
-            asked.chosen = (asked.chosen + step) % len(asked.choices)
-            self._highlight(asked)
-            self.refresh()
+        elif key in ("down", "up", "tab", "shift+tab") and asked.choices:
+            self._move(asked, 1 if key in ("down", "tab") else -1)
         elif key in ("down", "up") and asked.question.moved is not None:
             asked.question.moved(1 if key == "down" else -1)
+        elif any(choice.key == key for choice in asked.choices):
+            self._take(asked, next(choice for choice in asked.choices if choice.key == key))
         elif asked.edit.press(key, character):
             self._changed()
 
@@ -188,16 +195,38 @@ class Prompt(Styled, can_focus=True):
             self._asked.lines = lines
             self._resize()
 
+    def _move(self, asked: _Asked, step: int) -> None:
+        """Move to another choice; where choices are acts, the text itself is one more place."""
+        count = len(asked.choices)
+        if asked.question.chose is None:
+            asked.chosen = (asked.chosen + step) % count
+        else:
+            asked.chosen = (asked.chosen + 1 + step) % (count + 1) - 1
+        self._highlight(asked)
+        self.refresh()
+
     def _submit(self, asked: _Asked) -> None:
         text = asked.edit.text
+        if asked.question.chose is not None and asked.chosen >= 0:
+            self._take(asked, asked.choices[asked.chosen])
+            return
         if asked.chosen >= 0 and (asked.question.pick or asked.choices[asked.chosen].text != text):
             text = asked.choices[asked.chosen].text
             if not asked.question.pick:
                 asked.edit.set(text)
                 self._changed()
                 return
+        self._answer(asked, lambda: asked.question.submit(text.strip()))
+
+    def _take(self, asked: _Asked, choice: Choice) -> None:
+        """Do what a choice is, in place of answering."""
+        chose = asked.question.chose
+        if chose is not None:
+            self._answer(asked, lambda: chose(choice))
+
+    def _answer(self, asked: _Asked, answer: Callable[[], None]) -> None:
         try:
-            asked.question.submit(text.strip())
+            answer()
         except NetuiError as error:
             if self._asked is asked:
                 asked.error = say(error.message)
@@ -253,12 +282,16 @@ class Prompt(Styled, can_focus=True):
             here = place == asked.chosen
             words = choice.shown or choice.text
             words = fit(words, wide) if choice.note else words
+            words = f"{choice.key.upper()} {words}" if choice.key else words
             shown.append(("▸ " if here else "  ", words, choice.note, "chosen" if here else "line"))
         more = len(asked.choices) - first - len(window)
         if more > 0:
             shown.append(("  ", _("{count} more ↓").format(count=more), "", "line"))
-        said = [(asked.error, "error")] if asked.error else [(text, "line") for text in asked.lines]
-        return [*shown, *(("", text, "", name) for text, name in said)]
+        said = [("", text, "", "line") for text in asked.lines]
+        wrong = [("", asked.error, "", "error")] if asked.error else []
+        if asked.question.chose is not None:  # what is said leads to the acts
+            return [*said, *shown, *wrong]
+        return [*shown, *(wrong or said)]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

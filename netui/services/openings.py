@@ -9,7 +9,7 @@ from netui.domain.changes import Change, Edit, created, updated
 from netui.domain.messages import NetuiError, message
 from netui.domain.network import Network
 from netui.domain.tables import Contact, Exchange, Opening
-from netui.i18n import _, day, listed
+from netui.i18n import _, day, listed, ngettext
 from netui.services.workspace import Workspace
 
 
@@ -28,7 +28,8 @@ def hear_of(workspace: Workspace, fields: Mapping[str, Any]) -> tuple[Opening, C
         InvalidRecordError: With every field that doesn't hold.
     """
     opening = Opening.parse(workspace.new_id(), {"on": workspace.today, "status": "open", **fields})
-    return opening, workspace.add(_("heard of {title}").format(title=describe(opening)), opening)
+    change = workspace.add(_("heard of {title}").format(title=describe(opening)), opening)
+    return workspace.now(opening), change
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,25 @@ def close(
         edits += [
             updated(exchange, exchange.change({"outcome": "job"}), workspace.stamp)
             for exchange in workspace.network.exchanges(by.id)
-            if exchange.opening == opening.id and not exchange.outcome
+            if exchange.opening == opening.id and exchange.direction == "gave" and not exchange.outcome
         ]
     edits.append(updated(opening, opening.change(fields), workspace.stamp))
     return workspace.do(_("close {title}").format(title=describe(opening)), edits)
+
+
+def close_all(workspace: Workspace, openings: Sequence[Opening]) -> Change:
+    """Close several openings as one step; those that are closed already stay as they are.
+
+    Raises:
+        OpeningError: All of them are closed already.
+    """
+    live = [one for one in openings if one.status not in {"filled", "closed"}]
+    if not live:
+        raise OpeningError(message("all of these are closed already"))
+    if len(live) == 1:
+        return close(workspace, live[0])
+    label = ngettext("close {count} opening", "close {count} openings", len(live))
+    return workspace.replace(label, *((one, one.change({"status": "closed"})) for one in live))
 
 
 def is_open(opening: Opening, today: date) -> bool:
@@ -132,6 +148,12 @@ def open_ones(network: Network, today: date) -> list[Opening]:
     found = network.where(Opening, lambda raw: raw.get("status") not in {"filled", "closed"})
     live = [one for one in found if is_open(one, today)]
     return sorted(live, key=lambda one: (one.closes_on or date.max, one.id))
+
+
+def over_ones(network: Network, today: date) -> list[Opening]:
+    """Return the openings that can't be passed on any more, those that closed last in front."""
+    over = [one for one in network.all(Opening) if not is_open(one, today)]
+    return sorted(over, key=lambda one: (one.closes_on or one.on or date.min, one.id), reverse=True)
 
 
 def describe(opening: Opening) -> str:

@@ -65,7 +65,8 @@ def receive(
     status = "known" if known else "open"
     request = _new(workspace, asked, direction="incoming", contact=contact.id, status=status)
     sentence = _("{name} needs: {what}") if known else _("{name} asked: {what}")
-    return request, workspace.add(sentence.format(name=contact.name, what=request.text), request)
+    change = workspace.add(sentence.format(name=contact.name, what=request.text), request)
+    return workspace.now(request), change
 
 
 def need(workspace: Workspace, asked: Asked) -> tuple[Request, Change]:
@@ -75,7 +76,8 @@ def need(workspace: Workspace, asked: Asked) -> tuple[Request, Change]:
         InvalidRecordError: With every field that doesn't hold.
     """
     request = _new(workspace, asked, direction="outgoing", status="known")
-    return request, workspace.add(_("your need: {what}").format(what=request.text), request)
+    change = workspace.add(_("your need: {what}").format(what=request.text), request)
+    return workspace.now(request), change
 
 
 def ask(
@@ -115,7 +117,8 @@ def ask(
         )
     names = listed(contact.name for contact in contacts)
     label = _("ask {names}: {what}").format(names=names, what=asked.text)
-    return requests, workspace.add(label, *requests)
+    change = workspace.add(label, *requests)
+    return [workspace.now(request) for request in requests], change
 
 
 def refuse_self(network: Network, contact: Contact) -> None:
@@ -301,7 +304,8 @@ def decline(
         introduction = new_introduction(workspace, asker, instead, why=request.text, request=request.id)
         edits.append(created(introduction, workspace.stamp))
     label = _("declined: {what}").format(what=describe(workspace.network, request))
-    return workspace.do(label, edits), introduction
+    change = workspace.do(label, edits)
+    return change, workspace.now(introduction) if introduction is not None else None
 
 
 def withdraw(workspace: Workspace, request: Request, why: str = "") -> Change:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from netui.domain.changes import Change, Edit, change, created, trashed, updated
 from netui.domain.clock import Clock, stamp
@@ -14,6 +14,8 @@ from netui.storage.repository import Repository
 
 if TYPE_CHECKING:
     from netui.domain.matching import Matcher
+
+R = TypeVar("R", bound=Record)
 
 Groups = Iterable[Iterable[str]]
 """Groups of words that mean the same."""
@@ -95,6 +97,10 @@ class Workspace:
     def add(self, label: str, *records: Record) -> Change:
         """Add records, as one step of undo."""
         return self.do(label, [created(record, self.stamp) for record in records])
+
+    def now(self, record: R) -> R:
+        """Return a record as it stands: with its stamps, and with what others have changed in it since."""
+        return self.network.get(type(record), record.id) or record
 
     def replace(self, label: str, *pairs: tuple[Record, Record]) -> Change:
         """Put each second record in the place of the first, as one step of undo."""

@@ -36,7 +36,8 @@ REACH_SIZE: Final = 4
 
 _RECRUITING: Final = (
     "recruiter", "recruiters", "recruiting", "recruitment", "headhunter", "headhunting", "hr", "hrbp", "chro",
-    "executive search", "talent acquisition", "talent partner", "talent manager", "head of talent", "human resources", "hiring",
+    "executive search", "talent acquisition", "talent partner", "talent manager", "head of talent",
+    "human resources", "hiring",
     "head of people", "chief people", "vp people", "vp of people", "director of people", "people director",
     "people partner", "people operations", "people ops", "people culture", "people and culture",
     "people team",

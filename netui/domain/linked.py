@@ -88,7 +88,7 @@ def _request(network: Network, identifier: str, before: Raw, causes: list[Edit],
     elif entries:
         after["status"] = "promised"
         after.pop("closed_on", None)
-    elif before.get("status") in {"fulfilled", "promised"}:
+    elif before.get("status") in ("fulfilled", "promised"):
         after["status"] = "open"
         after.pop("closed_on", None)
     return after

@@ -1,6 +1,6 @@
 """Requests: what others ask of you, what you ask, and the needs that nobody has asked about yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -61,12 +61,30 @@ def receive(
         RequestError: They are yourself.
         InvalidRecordError: With every field that doesn't hold.
     """
-    refuse_self(workspace.network, contact)
+    (request,), change = receive_from(workspace, [contact], asked, known=known)
+    return request, change
+
+
+def receive_from(
+    workspace: Workspace, contacts: Sequence[Contact], asked: Asked, *, known: bool = False
+) -> tuple[list[Request], Change]:
+    """Write down what several people ask of you, or need: a request of each, as one step.
+
+    Raises:
+        RequestError: One of them is yourself.
+        InvalidRecordError: With every field that doesn't hold.
+    """
+    for contact in contacts:
+        refuse_self(workspace.network, contact)
     status = "known" if known else "open"
-    request = _new(workspace, asked, direction="incoming", contact=contact.id, status=status)
+    requests = [
+        _new(workspace, asked, direction="incoming", contact=contact.id, status=status)
+        for contact in contacts
+    ]
     sentence = _("{name} needs: {what}") if known else _("{name} asked: {what}")
-    change = workspace.add(sentence.format(name=contact.name, what=request.text), request)
-    return workspace.now(request), change
+    names = listed(contact.name for contact in contacts)
+    change = workspace.add(sentence.format(name=names, what=requests[0].text), *requests)
+    return [workspace.now(request) for request in requests], change
 
 
 def need(workspace: Workspace, asked: Asked) -> tuple[Request, Change]:
@@ -81,7 +99,12 @@ def need(workspace: Workspace, asked: Asked) -> tuple[Request, Change]:
 
 
 def ask(
-    workspace: Workspace, contacts: Sequence[Contact], asked: Asked, *, anyway: str = ""
+    workspace: Workspace,
+    contacts: Sequence[Contact],
+    asked: Asked,
+    *,
+    anyway: str = "",
+    guarded: Collection[str] | None = None,
 ) -> tuple[list[Request], Change]:
     """Write down that you ask people for something: a request to each, as one step.
 
@@ -92,16 +115,40 @@ def ask(
         contacts: Whom.
         asked: What for.
         anyway: Why you ask though the guard said to give first.
+        guarded: The ids of those about whom it said so; by default all.
 
     Raises:
         RequestError: One of them is yourself, or was asked for the same and has not answered.
         InvalidRecordError: With every field that doesn't hold.
     """
-    requests = []
+    refuse_asking(workspace, contacts, asked.text)
+    requests = [
+        _new(
+            workspace,
+            asked,
+            direction="outgoing",
+            contact=contact.id,
+            status="open",
+            asked_anyway=anyway if guarded is None or contact.id in guarded else "",
+        )
+        for contact in contacts
+    ]
+    names = listed(contact.name for contact in contacts)
+    label = _("ask {names}: {what}").format(names=names, what=asked.text)
+    change = workspace.add(label, *requests)
+    return [workspace.now(request) for request in requests], change
+
+
+def refuse_asking(workspace: Workspace, contacts: Sequence[Contact], text: str) -> None:
+    """Refuse to ask yourself, or somebody who was asked for the same and has not answered.
+
+    Raises:
+        RequestError: With who, and since when.
+    """
     for contact in contacts:
         refuse_self(workspace.network, contact)
         for earlier in workspace.network.requests(contact.id):
-            same = earlier.direction == "outgoing" and fold(earlier.text) == fold(asked.text)
+            same = earlier.direction == "outgoing" and fold(earlier.text) == fold(text)
             if same and earlier.status not in ANSWERED:
                 raise RequestError(
                     message(
@@ -110,15 +157,6 @@ def ask(
                         day=day(earlier.on or workspace.today, workspace.today),
                     )
                 )
-        requests.append(
-            _new(
-                workspace, asked, direction="outgoing", contact=contact.id, status="open", asked_anyway=anyway
-            )
-        )
-    names = listed(contact.name for contact in contacts)
-    label = _("ask {names}: {what}").format(names=names, what=asked.text)
-    change = workspace.add(label, *requests)
-    return [workspace.now(request) for request in requests], change
 
 
 def refuse_self(network: Network, contact: Contact) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 # C0 without \n and \t, DEL, C1, the marks that turn the reading direction around, and others that change
 # the text beside them unseen (byte order mark, annotations, deprecated format marks). A terminal obeys
@@ -70,6 +71,18 @@ def fold(text: str) -> str:
     # Twice taken apart: what the first makes out of a letter (ﬀ, ℌ) may have a case of its own.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return _NOT_ASCII.sub(_plain, decomposed)
+
+
+def finder(words: str) -> Callable[[str], bool]:
+    """Return what tells whether a folded text holds every word, and none of those with a leading ``-``.
+
+    Args:
+        words: What is looked for, case and accents aside.
+    """
+    wanted = fold(words).split()
+    has = [word for word in wanted if not word.startswith("-")]
+    lacks = [word[1:] for word in wanted if word.startswith("-") and len(word) > 1]
+    return lambda text: all(word in text for word in has) and not any(word in text for word in lacks)
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from netui.domain.measures import open_promises
 from netui.domain.network import Network
 from netui.domain.tables import Contact, Exchange, Introduction, Request
-from netui.domain.text import fold
+from netui.domain.text import finder, fold
 from netui.i18n import _, day, deadline, from_today, ngettext
 from netui.services import introductions
 from netui.services.requests import ANSWERED, WAITING, asked_about, own_needs
@@ -87,14 +87,8 @@ def search(items: Iterable[Item], words: str) -> list[Item]:
         items: The board.
         words: What is looked for in names, texts, tags, kinds and states, case and accents aside.
     """
-    wanted = fold(words).split()
-    has = [word for word in wanted if not word.startswith("-")]
-    lacks = [word[1:] for word in wanted if len(word) > 1 and word.startswith("-")]
-    return [
-        item
-        for item in items
-        if all(word in item.words for word in has) and not any(word in item.words for word in lacks)
-    ]
+    holds = finder(words)
+    return [item for item in items if holds(item.words)]
 
 
 PRESSING_DAYS: Final = 2  # a day that is so near is said with a sign

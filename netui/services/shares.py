@@ -1,14 +1,22 @@
 """Shares: an article, a trend, a piece of service information, passed on to everybody who cares."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from netui.domain.changes import Change, Edit, created
+from netui.domain.measures import days
 from netui.domain.messages import NetuiError, message
 from netui.domain.network import Network
 from netui.domain.tables import Contact, Exchange, Share
 from netui.i18n import _, listed
 from netui.services.workspace import Workspace
+
+Recipients = dict[str, dict[str, date | None]]
+"""Who had each share, by its id, and on which day."""
+
+_read: WeakKeyDictionary[Network, tuple[int, Recipients]] = WeakKeyDictionary()
 
 
 class ShareError(NetuiError):
@@ -63,7 +71,24 @@ def share(workspace: Workspace, shared: Share, contacts: Sequence[Contact]) -> C
     return workspace.do(label.format(title=shared.title, names=names), edits)
 
 
-def received_by(network: Network, shared: Share) -> set[str]:
-    """Return the ids of those who had a share from you."""
-    entries = network.where(Exchange, lambda raw: raw.get("share") == shared.id)
-    return {entry.contact for entry in entries if entry.direction == "gave"}
+def received_by(network: Network, shared: Share) -> dict[str, date | None]:
+    """Return who had a share from you, by contact id, and on which day."""
+    return _recipients(network).get(shared.id, {})
+
+
+def _recipients(network: Network) -> Recipients:
+    """Return who had each share from you, read once for a version of the network."""
+    version, found = _read.get(network, (-1, {}))
+    if version != network.version:
+        found = {}
+        for raw in network.rows[Exchange.TABLE].values():
+            named = raw.get("share")
+            if isinstance(named, str) and raw.get("direction") == "gave" and not raw.get("deleted"):
+                found.setdefault(named, {})[str(raw.get("contact"))] = days.day(raw.get("on"))
+        _read[network] = (network.version, found)
+    return found
+
+
+def newest_first(network: Network) -> list[Share]:
+    """Return what is worth sharing, newest first."""
+    return sorted(network.all(Share), key=lambda one: (one.on or date.min, one.created, one.id), reverse=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netui.domain.text import clean, clean_line, clean_note, fold
+from netui.domain.text import clean, clean_line, clean_note, finder, fold
 
 ANY = st.text(st.characters(), max_size=30)  # lone surrogates among them
 OBEYED = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n", "\t"}
@@ -73,3 +73,14 @@ def test_a_name_can_be_typed_on_any_keyboard(written: str, typed: str) -> None:
 def test_case_and_composition_make_no_difference(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
     assert fold(fold(text).upper()) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", True), ("jose", True), ("JOSÉ rome", True), ("rome milan", False), ("-milan", True),
+        ("jose -rome", False), ("-", True), ("  ", True),
+    ],
+)  # fmt: skip
+def test_words_are_looked_for_and_those_with_a_minus_must_not_be_there(words: str, found: bool) -> None:
+    assert finder(words)(fold("José García, Rome")) is found

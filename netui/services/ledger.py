@@ -84,15 +84,34 @@ def mark_done(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:
     return workspace.replace(_("done: {what}").format(what=what), *pairs)
 
 
-def thank(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:
-    """Write down that thanks were said today, for what was received and not thanked for yet."""
-    pairs = [
-        (exchange, exchange.change({"thanked_on": workspace.today}))
-        for exchange in exchanges
-        if owes_thanks(exchange)
-    ]
+def thank(workspace: Workspace, exchanges: Sequence[Exchange], on: date | None = None) -> Change:
+    """Write down that you said thanks, for what was received and not thanked for yet.
+
+    Args:
+        workspace: The open network.
+        exchanges: For what; what doesn't wait for your thanks stays as it is.
+        on: The day; by default today.
+    """
+    waiting = [exchange for exchange in exchanges if owes_thanks(exchange)]
+    return _thanked(workspace, waiting, on, _("thanks: {what}"))
+
+
+def thanked_by_them(workspace: Workspace, exchanges: Sequence[Exchange], on: date | None = None) -> Change:
+    """Write down that they said thanks, for what you gave and they had not thanked for yet.
+
+    Args:
+        workspace: The open network.
+        exchanges: For what; what can't be thanked for stays as it is.
+        on: The day; by default today.
+    """
+    open_ones = [exchange for exchange in exchanges if may_be_thanked(exchange)]
+    return _thanked(workspace, open_ones, on, _("their thanks: {what}"))
+
+
+def _thanked(workspace: Workspace, exchanges: Sequence[Exchange], on: date | None, label: str) -> Change:
+    pairs = [(exchange, exchange.change({"thanked_on": on or workspace.today})) for exchange in exchanges]
     what = describe(workspace.network, pairs[0][1]) if len(pairs) == 1 else str(len(pairs))
-    return workspace.replace(_("thanks: {what}").format(what=what), *pairs)
+    return workspace.replace(label.format(what=what), *pairs)
 
 
 def waiting(exchanges: Sequence[Exchange]) -> tuple[list[Exchange], list[Exchange]]:
@@ -156,6 +175,11 @@ def outcome_in_words(exchange: Exchange) -> str:
 def owes_thanks(exchange: Exchange) -> bool:
     """Whether an entry was received and not thanked for yet."""
     return exchange.direction == "received" and exchange.done and exchange.thanked_on is None
+
+
+def may_be_thanked(exchange: Exchange) -> bool:
+    """Whether an entry was given and they have not said thanks for it yet; they need not."""
+    return exchange.direction == "gave" and exchange.done and exchange.thanked_on is None
 
 
 def trash_exchanges(workspace: Workspace, exchanges: Sequence[Exchange]) -> Change:

@@ -104,7 +104,7 @@ def candidates(network: Network, words: str) -> list[Contact]:
     wanted = fold(clean_line(words))
     if not wanted:
         return []
-    rows = {key: raw for key, raw in network.rows[Contact.TABLE].items() if not raw.get("deleted")}
+    rows = _live(network, Contact)
     for rule in (_by_id, _by_email, _by_whole_name, _by_word_starts, _by_part):
         found = [contact for key in rule(rows, wanted) if (contact := network.get(Contact, key)) is not None]
         if found:
@@ -137,11 +137,10 @@ def find_record(network: Network, cls: type[R], words: str, likely: Callable[[R]
         RecordNotFoundError: Nothing fits.
         AmbiguousRecordError: Several fit.
     """
-    wanted = fold(clean_line(words))
-    rows = {key: raw for key, raw in network.rows[cls.TABLE].items() if not raw.get("deleted")}
-    found = _records(network, cls, _by_id(rows, wanted)) if wanted else []
-    if not found and wanted:
-        found = _records_by_words(network, cls, rows, wanted, likely)
+    by_id = find_by_id(network, cls, words)
+    if by_id is not None:
+        return by_id
+    found = _records_by_words(network, cls, fold(clean_line(words)), likely)
     if not found:
         raise RecordNotFoundError(_no_record(cls, clean_line(words)))
     if len(found) > 1:
@@ -149,10 +148,28 @@ def find_record(network: Network, cls: type[R], words: str, likely: Callable[[R]
     return found[0]
 
 
+def find_by_id(network: Network, cls: type[R], words: str) -> R | None:
+    """Return the record of a table whose id, or beginning of a short id, was written; None where none is.
+
+    Raises:
+        AmbiguousRecordError: Several begin so.
+    """
+    found = _records(network, cls, _by_id(_live(network, cls), fold(clean_line(words))))
+    if len(found) > 1:
+        raise AmbiguousRecordError(network, clean_line(words), found)
+    return found[0] if found else None
+
+
+def _live(network: Network, cls: type[Record]) -> dict[str, Raw]:
+    return {key: raw for key, raw in network.rows[cls.TABLE].items() if not raw.get("deleted")}
+
+
 def _records_by_words(
-    network: Network, cls: type[R], rows: Mapping[str, Raw], wanted: str, likely: Callable[[R], bool] | None
+    network: Network, cls: type[R], wanted: str, likely: Callable[[R], bool] | None
 ) -> list[R]:
-    parts = wanted.split()
+    if not wanted:
+        return []
+    rows, parts = _live(network, cls), wanted.split()
     texts = {key: [_folded(raw.get(field)) for field in _TEXTS] for key, raw in rows.items()}
 
     def whole(key: str) -> bool:

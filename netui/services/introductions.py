@@ -8,8 +8,9 @@ from netui.domain.changes import Change, created, updated
 from netui.domain.ids import short
 from netui.domain.messages import NetuiError, message
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Exchange, Introduction, Request
-from netui.i18n import _
+from netui.domain.tables import INTRODUCTION_STATUSES, Contact, Exchange, Introduction, Request
+from netui.domain.text import fold
+from netui.i18n import _, from_today
 from netui.services.workspace import Workspace
 
 UNDER_WAY: Final = (None, "suggested", "asked-a", "asked-b")
@@ -52,6 +53,69 @@ def next_step(network: Network, introduction: Introduction) -> Step | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of an introduction, on its way from a thought to what came of it.
+
+    Attributes:
+        text: In words: "asked Anna, 3 days ago" once it is reached, "ask Anna" before.
+        reached: Whether it is.
+        here: Whether it is where the introduction stands.
+    """
+
+    text: str
+    reached: bool
+    here: bool
+
+
+def stages(network: Network, introduction: Introduction, today: date) -> list[Stage]:
+    """Return the stages of an introduction in order, first names in them; a no ends them."""
+    a, b = first_names(network, introduction)
+    when = from_today(introduction.on, today) if introduction.on else ""
+    if introduction.status == "declined":
+        said = introduction.outcome.partition("\n")[0]
+        no = ", ".join(filter(None, (_("declined"), when)))
+        return [
+            Stage(_("suggested"), True, False),
+            Stage(": ".join(filter(None, (no, said))), True, True),
+        ]
+    yes = _("{name} said yes")
+    at = INTRODUCTION_STATUSES.index(introduction.status or "suggested")
+    reached = [
+        _("suggested"),
+        yes.format(name=a) if at > 1 else _("asked {name}").format(name=a),
+        yes.format(name=b) if at > 2 else _("asked {name}").format(name=b),
+        _("introduced"),
+        _("outcome known"),
+    ]
+    ahead = (
+        "",
+        _("ask {name}").format(name=a),
+        _("ask {name}").format(name=b),
+        _("introduce them"),
+        _("how it went"),
+    )
+    if introduction.outcome and introduction.status == "introduced":
+        at += 1
+    elif when:
+        reached[at] = _("{stage}, {when}").format(stage=reached[at], when=when)
+    return [
+        Stage(text if place <= at else later, place <= at, place == at)
+        for place, (text, later) in enumerate(zip(reached, ahead, strict=True))
+    ]
+
+
+def first_names(network: Network, introduction: Introduction) -> tuple[str, str]:
+    """Return what the two are called among friends; their whole names where that is the same."""
+    people = [network.get(Contact, one) for one in (introduction.a, introduction.b)]
+    whole = [one.name if one else _("somebody") for one in people]
+    first = [
+        (one.given if one else "") or name.partition(" ")[0] for one, name in zip(people, whole, strict=True)
+    ]
+    a, b = first if fold(first[0]) != fold(first[1]) else whole
+    return a, b
+
+
 def suggest(
     workspace: Workspace, a: Contact, b: Contact, *, why: str = "", request: Request | None = None
 ) -> tuple[Introduction, Change]:
@@ -71,7 +135,8 @@ def suggest(
         workspace, a, b, why=why or (request.text if request else ""), request=request.id if request else ""
     )
     label = _("introduce {a} and {b}").format(a=a.name, b=b.name)
-    return introduction, workspace.add(label, introduction)
+    change = workspace.add(label, introduction)
+    return workspace.now(introduction), change
 
 
 def new_introduction(
@@ -264,6 +329,14 @@ def to_ask_after(network: Network, today: date) -> list[Introduction]:
             if a is not None and not a.deleted and outcome_key(one) not in a.dismissed:
                 found.append(one)
     return sorted(found, key=lambda one: (one.on or date.min, one.id))
+
+
+def ask_no_more(workspace: Workspace, introduction: Introduction) -> Change:
+    """Remember that nobody is to be asked how an introduction went."""
+    a = workspace.network.get(Contact, introduction.a)
+    after = [] if a is None else [(a, a.change({"dismissed": [*a.dismissed, outcome_key(introduction)]}))]
+    label = _("not asked again: {names}").format(names=describe(workspace.network, introduction))
+    return workspace.replace(label, *after)
 
 
 def outcome_key(introduction: Introduction) -> str:

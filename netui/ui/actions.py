@@ -94,6 +94,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         SCREENS, (EVERYWHERE,),
     ),
     Action(
+        "profile", "0", message("profile"), message("your profile: what you can help with and look for"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
         "choose", "enter", message("open"), message("open the person"),
         SCREENS, (LISTS,), 30, palette=False,
     ),
@@ -147,7 +151,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "no", "x", message("no"),
         message("not a match; on a request, decline or withdraw; on an opening, close"),
-        GIVING, ("overview", "requests", "openings", "introduction"), 34, "row",
+        GIVING, ("overview", "requests", "openings", "introduction", "profile"), 34, "row",
     ),
     Action(
         "share", "w", message("share"), message("share an article or a piece of news with those who care"),
@@ -164,7 +168,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, ("people", "contact", "ledger", "openings"), 60, "row",
+        LISTING, ("people", "contact", "ledger", "openings", "profile"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
@@ -173,7 +177,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "done", "m", message("done"),
         message("do or answer it: a promise kept, a request met, thanks said, a proposal taken up"),
-        GIVING, ("overview", "contact", "ledger", "requests", "introduction"), 55, "row",
+        GIVING, ("overview", "contact", "ledger", "requests", "introduction", "profile"), 55, "row",
     ),
     Action(
         "thank", "!", message("thanked"),
@@ -211,11 +215,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "copy_text", "y", message("copy"), message("copy the whole text to the clipboard"),
-        CHOOSING, ("text",), 90,
+        CHOOSING, ("text", "introduction"), 90,
     ),
     Action(
         "edit_text", "E", message("edit"), message("edit the text in your own $EDITOR"),
-        CHOOSING, ("text",), 80,
+        CHOOSING, ("text", "introduction"), 80,
+    ),
+    Action(
+        "language", "L", message("language"), message("draft the letter in the other language"),
+        CHOOSING, ("introduction",), 50,
+    ),
+    Action(
+        "mail", "o", message("mail"), message("hand the letter to your mail program; netui sends nothing"),
+        CHOOSING, ("introduction",), 32,
     ),
     # Openings, and what is worth sharing
     Action(
@@ -283,6 +295,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("redo", "ctrl+r", message("redo"), message("redo what was undone"), ALWAYS, (EVERYWHERE,)),
     Action(
         "import", "I", message("import"), message("import a LinkedIn export or vCards"),
+        ALWAYS, (EVERYWHERE,),
+    ),
+    Action(
+        "questions", "", message("questions"),
+        message("three short questions: who you are, what you can help with and look for"),
         ALWAYS, (EVERYWHERE,),
     ),
     Action(

@@ -1,12 +1,38 @@
-"""Filtering while a query is being typed, the same on every screen with a filter."""
+"""Finding while words are being typed, the same on every screen: what a query means, whom a name means."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from netui.domain.query import Subject, query_fields
-from netui.domain.text import fold
+from netui.domain.tables import Contact
+from netui.domain.text import clean_line, fold
 from netui.i18n import say
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Choice, Question
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+MOST_NAMED: Final = 12
+"""People that words are completed to: more nobody reads while typing."""
+
+
+def people_named(app: "NetuiApp", text: str) -> list[Contact]:
+    """Return the people whom words fit, those whose name they begin first; none for no words.
+
+    Args:
+        app: The app, whose network is looked through.
+        text: Words of a name, a company or whatever else a filter looks in.
+    """
+    wanted = fold(clean_line(text))
+    if not wanted:
+        return []
+    people = app.query_context().haystacks(Contact)
+    words = wanted.split()
+    fitting = [row for row in people.order if all(word in people.texts[row] for word in words)]
+    fitting.sort(key=lambda row: not people.texts[row].startswith(wanted))
+    found = (app.workspace.network.get(Contact, row) for row in fitting[:MOST_NAMED])
+    return [contact for contact in found if contact is not None and not contact.deleted]
 
 
 def filter_question(

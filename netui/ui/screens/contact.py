@@ -11,13 +11,14 @@ from textual.widget import Widget
 
 from netui.domain.messages import Message, message
 from netui.domain.records import Record
-from netui.domain.tables import TABLES, Contact, Exchange, Request
+from netui.domain.tables import TABLES, Contact, Exchange, Introduction, Request
 from netui.i18n import _, ngettext
 from netui.services import contacts as use
 from netui.services import person
 from netui.services.contacts import in_trash
 from netui.services.forms import describe
 from netui.ui.actions import bindings
+from netui.ui.screens.introducing import open_introduction
 from netui.ui.screens.people_actions import is_link
 from netui.ui.screens.person_entries import (
     ABOUT_COLUMNS,
@@ -253,7 +254,11 @@ class ContactScreen(RecordActions):
 
     async def _open_event(self) -> None:
         met = self.timeline.entry == "met"
-        await self.open_form(self.selected_records()[0], field="met_on" if met else "")
+        record = self.selected_records()[0]
+        if isinstance(record, Introduction):
+            open_introduction(self, record.id)
+        else:
+            await self.open_form(record, field="met_on" if met else "")
 
     async def _open_about(self, key: str) -> None:
         contact = self.contact

@@ -7,7 +7,7 @@ from netui.domain.messages import NetuiError, message
 from netui.domain.text import clean_line, fold
 from netui.i18n import _, weekday
 from netui.ui.lazy import LazyModule
-from netui.ui.screens.view import View
+from netui.ui.screens.introducing import Introducing
 from netui.ui.widgets.prompt import Choice, Question
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def is_link(text: str) -> bool:
     return text.startswith(("https://", "http://"))
 
 
-class PeopleActions(View):
+class PeopleActions(Introducing):
     """A screen on which people are selected."""
 
     def action_star(self) -> None:
@@ -210,10 +210,6 @@ class PeopleActions(View):
             return [Choice(value, shown) for shown, value in choices.items() if fold(text) in fold(shown)]
 
         self.ask(Question(what, act, complete=complete, pick=True, hint=_("↓ ↑ choose, or type")))
-
-    def _did(self, label: str) -> None:
-        """Say what was done, and how to take it back."""
-        self.netui.notice(_("{what} · u undoes it").format(what=label))
 
     def contact_of(self, identifier: str) -> "list[Contact]":
         """Return a contact that is there and not in the trash, in a list."""

@@ -14,6 +14,7 @@ from netui.domain.text import clean_line, fold
 from netui.i18n import _, ngettext
 from netui.services.lookup import describe
 from netui.ui.actions import LISTS, bindings
+from netui.ui.querying import people_named
 from netui.ui.render import cut, line, width_of
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.view import View
@@ -28,7 +29,6 @@ from netui.ui.wrapping import wrap
 MOST_NAME = 26  # cells
 MOST_NOTE = 22
 MOST_REASON = 4  # lines that a reason is given; a longer one is cut
-MOST_NAMED = 12  # people that one more name can be completed to
 SAMPLE = 400  # candidates whose texts say how much room is needed
 LOW = 14  # lines of the screen below which a reason has one
 WIDE = 100  # columns from which there is room for what people do
@@ -97,6 +97,8 @@ class PickScreen(View):
         hint: What choosing them does, in a sentence.
         empty: What stands there where there is nobody: what to do next.
         single: Whether only one can be chosen.
+        nobody: What enter does where nobody is marked, in words, where that is no mistake; else it chooses
+            the one with the cursor.
     """
 
     PLACE = "pick"
@@ -111,12 +113,14 @@ class PickScreen(View):
         hint: str = "",
         empty: Sequence[str] = (),
         single: bool = False,
+        nobody: str = "",
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._done = done
         self._single = single
+        self._nobody = nobody
         self._empty = tuple(empty) or (_("Nobody comes to mind for this."),)
         self._candidates = {candidate.contact_id: candidate for candidate in candidates}
         self._texts: dict[str, str] = {}
@@ -183,7 +187,8 @@ class PickScreen(View):
         if self._words and self._texts:
             said = _("Nobody here fits “{words}”.").format(words=clean_line(self._words))
             return (said, _("esc clears the filter."))
-        return (*self._empty, _("a adds anybody by name, esc goes back."))
+        adds = _("a adds anybody by name, esc goes back.")
+        return (*self._empty, *((f"{adds[:-1]}, {self._nobody}.",) if self._nobody else (adds,)))
 
     def _say(self) -> None:
         """Say how many are marked, and the whole reason of the one with the cursor."""
@@ -196,8 +201,8 @@ class PickScreen(View):
             unseen,
             _("{shown} of {people}").format(shown=shown, people=people) if self._words else people,
             _("filter: {query}").format(query=self._words) if self._words else "",
-            _("nobody marked: enter takes the one with the cursor")
-            if shown and not (marked or self._single)
+            _("nobody marked: {what}").format(what=self._nobody or _("enter takes the one with the cursor"))
+            if (shown or self._nobody) and not (marked or self._single)
             else "",
         )
         self.reason.say(self._texts.get(self.list.cursor, ""))
@@ -240,14 +245,14 @@ class PickScreen(View):
     # Actions
 
     def chosen(self) -> list[str]:
-        """Return those who are marked, in order; where nobody is, the one with the cursor."""
+        """Return those who are marked, in order; where nobody is, the one with the cursor, or nobody."""
         marked = [row for row in self._texts if row in self.list.marked]
-        return marked or ([self.list.cursor] if self.list.cursor else [])
+        return marked or ([self.list.cursor] if self.list.cursor and not self._nobody else [])
 
     async def action_confirm(self) -> None:
         """Go on with those who are chosen."""
         chosen = self.chosen()
-        if not chosen:
+        if not chosen and not self._nobody:
             raise WrongAnswerError(message("nobody is chosen: a adds anybody by name, esc goes back"))
         await self.netui.close_view()
         going_on = self._done(chosen)
@@ -325,14 +330,7 @@ class PickScreen(View):
 
     def _complete(self, text: str) -> list[Choice]:
         """Return the people whom words fit, those whose name they begin first."""
-        wanted = fold(clean_line(text))
-        if not wanted:
-            return []
-        people = self.netui.query_context().haystacks(Contact)
-        words = wanted.split()
-        fitting = [row for row in people.order if all(word in people.texts[row] for word in words)]
-        fitting.sort(key=lambda row: not people.texts[row].startswith(wanted))
-        found = [contact for row in fitting[:MOST_NAMED] if (contact := self._live(row))]
+        found = people_named(self.netui, text)
         self._offered |= {describe(contact): contact.id for contact in found}
         return [Choice(describe(contact), contact.name, _works(contact)) for contact in found]
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from inspect import isawaitable
 from typing import ClassVar
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 
 from netui.domain.messages import NetuiError, message
@@ -74,7 +74,7 @@ class TextScreen(View):
         """Show the text; what changes in the network changes nothing in it."""
         self.heading.show([(self._title, "name")], self._hint)
         self.list.expected = self.netui.stage.outer_size.width
-        self.list.show_entries(list(_entries(self.text)))
+        self.list.show_entries(list(text_entries(self.text)))
 
     # Actions
 
@@ -89,20 +89,7 @@ class TextScreen(View):
 
     def action_edit_text(self) -> None:
         """Edit the text in the user's own editor, and keep what it has become."""
-        text, problem = self.text, None
-        try:
-            with self.app.suspend():
-                # Textual comes back to its screen only where nothing is raised in here.
-                try:
-                    text = clean_note(edit_text(self.text, SUFFIX))
-                except NetuiError as error:
-                    problem = error
-        except SuspendNotSupported as error:
-            raise WrongAnswerError(
-                message("no editor can be opened on this terminal: y copies the text")
-            ) from error
-        if problem is not None:
-            raise problem
+        text = edit_outside(self.netui, self.text)
         if text == self.text:
             self.netui.notice(_("nothing was changed"))
             return
@@ -121,7 +108,31 @@ class TextScreen(View):
             await going_on
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def edit_outside(app: App[str], text: str) -> str:
+    """Return what a text has become in the user's own editor, for which the app makes room.
+
+    Raises:
+        WrongAnswerError: This terminal can't be lent to an editor.
+        EditorError: The editor isn't there, failed, or left something that is no text.
+    """
+    problem = None
+    try:
+        with app.suspend():
+            # Textual comes back to its screen only where nothing is raised in here.
+            try:
+                text = clean_note(edit_text(text, SUFFIX))
+            except NetuiError as error:
+                problem = error
+    except SuspendNotSupported as error:
+        raise WrongAnswerError(
+            message("no editor can be opened on this terminal: y copies the text")
+        ) from error
+    if problem is not None:
+        raise problem
+    return text
+
+
+def text_entries(text: str) -> Iterator[Entry]:
     """Yield a text's lines; the cursor passes over empty ones."""
     fenced = False
     for number, line in enumerate(text.split("\n") if text else ()):

@@ -1,6 +1,6 @@
 """What every screen of netui is: a view that fills the space between the tab strip and the footer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.geometry import Size
@@ -8,7 +8,8 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from netui.domain.messages import Message, message
-from netui.ui.actions import EVERYWHERE, LISTS
+from netui.i18n import _
+from netui.ui.actions import EVERYWHERE, LISTS, Action
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Question
 
@@ -29,6 +30,8 @@ class View(Widget):
     PLACE: ClassVar[str] = ""
     SLOW: ClassVar[bool] = False
     """Whether filling it takes longer than a key may take to show."""
+    MATTERS: ClassVar[Mapping[str, int]] = {}
+    """What matters more or less here than the actions table says: see `weight`."""
     # As in `Styled`: another size is no reason to lay out and draw twice.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     DEFAULT_CSS = """
@@ -86,6 +89,14 @@ class View(Widget):
             return message("nothing is selected: move to a line first")
         return None
 
+    def takes(self, action: str) -> bool:  # noqa: ARG002 - most screens take none
+        """Return whether the selected row has an answer of its own to an action that needs a person elsewhere.
+
+        Args:
+            action: The action's id.
+        """
+        return False
+
     def has_row(self) -> bool:
         """Whether the cursor is on something that can be edited."""
         return bool(self.selected_contacts())
@@ -93,6 +104,10 @@ class View(Widget):
     def footer_places(self) -> Sequence[str]:
         """Return the places whose keys the footer shows."""
         return (self.PLACE, LISTS, EVERYWHERE)
+
+    def weight(self, action: Action) -> int:
+        """Return how long an action stays in a footer that is too narrow; 0 = it is never there."""
+        return self.MATTERS.get(action.id, action.footer)
 
     def leave(self) -> bool:
         """Take back what stands in the way of leaving, such as a filter; return whether anything did."""
@@ -105,3 +120,7 @@ class View(Widget):
     def ask(self, question: Question) -> None:
         """Ask something in the bar above the footer."""
         self.netui.prompt.ask(question)
+
+    def _did(self, label: str) -> None:
+        """Say what was done, and how to take it back."""
+        self.netui.notice(_("{what} · u undoes it").format(what=label))

@@ -168,7 +168,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, ("people", "contact", "ledger", "openings", "profile"), 60, "row",
+        LISTING, ("people", "contact", "ledger", "openings", "introduction", "profile"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),

@@ -86,7 +86,7 @@ def match(session: Session, options: Namespace) -> int:
     proposals = [propose(network, give) for give in gives]
     columns = (
         Column("", keep=True), Column("", least=16), Column("", least=16),
-        Column(_("why"), wrap=True, least=24), Column(_("id"), keep=True),
+        Column("", wrap=True, least=24), Column("", keep=True),
     )  # fmt: skip
     session.output.table(
         columns, [(one.verb, one.name, one.text, one.why, _short(one.give)) for one in proposals]

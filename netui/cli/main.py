@@ -23,11 +23,37 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 def build_parser() -> Parser:
     """Return the whole grammar of the command line."""
-    from netui.cli import about, exchanges, files, history, log, people
+    from netui.cli import (
+        about,
+        editing,
+        exchanges,
+        files,
+        giving,
+        history,
+        log,
+        openings,
+        outcomes,
+        people,
+        requests,
+        thanks,
+    )
 
     parser = root()
     commands = Commands(parser)
-    for module in (people, log, exchanges, files, history, about):
+    for module in (
+        people,
+        editing,
+        log,
+        exchanges,
+        thanks,
+        outcomes,
+        requests,
+        giving,
+        openings,
+        files,
+        history,
+        about,
+    ):
         module.declare(commands)
     return parser
 

@@ -46,20 +46,21 @@ def thanks(session: Session, options: Namespace) -> int:
     """Write down thanks."""
     from netui.domain.dates import read_date
     from netui.services.entries import entry_to_thank
-    from netui.services.ledger import describe, thank, thanked_by_them
+    from netui.services.ledger import thank, thanked_by_them
 
     workspace = session.write()
     on = read_date(options.on, workspace.today) if options.on else None
     entry = entry_to_thank(workspace.network, " ".join(options.entry), theirs=options.theirs)
-    what = describe(workspace.network, entry)
     if entry.direction == "gave":
         thanked_by_them(workspace, [entry], on)
-        said = _("they thanked you: {what}")
+        said = _("{name} thanked you: {what}")
     else:
         thank(workspace, [entry], on)
-        said = _("you thanked them: {what}")
+        said = _("you thanked {name}: {what}")
     session.save()
-    session.output.line(said.format(what=what))
+    name = workspace.network.name(entry.contact)
+    what = entry.note.partition("\n")[0] or entry.kind or _("something")
+    session.output.line(said.format(name=name, what=what))
     return session.exit_code()
 
 

@@ -6,10 +6,15 @@ EVERY_COMMAND = {
     "list": ["list", "circle:close"],
     "show": ["show", "giulia riva"],
     "due": ["due"],
+    "edit": ["edit", "giulia riva", "--add", "tags=print", "--add", "needs=a tax adviser"],
+    "profile": ["profile", "--add", "related=software: education"],
     "log": ["log", "coffee with Giulia Riva yesterday"],
     "gave": ["gave", "giulia riva", "a tip on rent"],
     "got": ["got", "giulia riva", "a lamp", "--promise", "friday"],
     "ledger": ["ledger", "giulia riva"],
+    "thanks": ["thanks", "sara villa"],
+    "outcome": ["outcome", "referral salt works", "client", "--value", "1.500,00 €"],
+    "outcomes": ["outcomes", "--by", "person"],
     "import": ["import", "people.csv", "--dry-run"],
     "export": ["export", "--as", "csv"],
     "undo": ["undo"],
@@ -19,7 +24,7 @@ EVERY_COMMAND = {
     "completion": ["completion", "bash"],
 }
 
-READING = ("list", "show", "due", "ledger", "restore", "where")
+READING = ("list", "show", "due", "profile", "ledger", "outcomes", "restore", "where")
 """Those that read, and so take ``--json``."""
 
 PEOPLE_CSV = """First Name,Last Name,URL,Email Address,Company,Position,Connected On

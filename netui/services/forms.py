@@ -243,6 +243,8 @@ def describe(workspace: Workspace, record: Record) -> str:
         people = listed(filter(None, map(network.name, record.contacts)))
         kind = record.kind or _("time in touch")
         return _("{kind} with {names}").format(kind=kind, names=people) if people else kind
+    if isinstance(record, Profile):
+        return _("your profile")
     words = (getattr(record, field, "") for field in ("name", "title", "text"))
     return next(filter(None, words), "") or _(record.TABLE)
 

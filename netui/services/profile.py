@@ -27,7 +27,7 @@ def set_profile(workspace: Workspace, fields: Mapping[str, Any]) -> Change:
     Raises:
         InvalidRecordError: With every field that doesn't hold.
     """
-    before = _standing(workspace.network)
+    before = own_profile(workspace.network)
     return _write(workspace, before, before.change(fields)).change
 
 
@@ -37,11 +37,11 @@ def edit_profile(workspace: Workspace, edits: Sequence[Edit]) -> Edited:
     Raises:
         InvalidRecordError: With everything that doesn't hold; nothing was changed.
     """
-    before = _standing(workspace.network)
+    before = own_profile(workspace.network)
     return _write(workspace, before, edited(before, edits, workspace.network, workspace.today))
 
 
-def _standing(network: Network) -> Profile:
+def own_profile(network: Network) -> Profile:
     """Return the profile as it stands; where there is none, an empty one with the id that it would have.
 
     That id is the same on every machine: two that each write a profile before they meet write one record.

@@ -148,6 +148,7 @@ class NetuiApp(App[str]):
         if self.view.seen != self.sight.version:
             self.view.refill()
         self.show_state()
+        self._everywhere.begin()
         repository.listen(self._tell)
         self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
@@ -331,7 +332,7 @@ class NetuiApp(App[str]):
     async def action_perform(self, name: str) -> None:
         """Do an action of the table, or say why it can't be done."""
         action = BY_ID[name]
-        reason = self.view.missing(action.needs) if action.needs else None
+        reason = self.view.missing(action.needs) if action.needs and not self.view.takes(name) else None
         if reason is not None:
             self.notice(say(reason))
             return
@@ -341,8 +342,12 @@ class NetuiApp(App[str]):
         if method is None:
             self.notice(_("“{label}” does nothing here").format(label=say(action.label)))
             return
+        await self.attempt(method)
+
+    async def attempt(self, act: Callable[[], object]) -> None:
+        """Do something, show what it changed, or say why it can't be done."""
         try:
-            result = method()
+            result = act()
             if inspect.isawaitable(result):
                 await result
         except NetuiError as error:
@@ -399,8 +404,8 @@ class NetuiApp(App[str]):
     def _show_keys(self) -> None:
         """Show the keys that matter now in the footer."""
         here = set(self.view.footer_places())
-        actions = [action for action in ACTIONS if action.footer and here & set(action.where)]
-        keys = [Hint(self.keys.shown(action), say(action.label), action.footer) for action in actions]
+        actions = [each for each in ACTIONS if self.view.weight(each) and here & set(each.where)]
+        keys = [Hint(self.keys.shown(each), say(each.label), self.view.weight(each)) for each in actions]
         self.footer.show(self.prompt.hints or keys)
 
     def on_prompt_turned(self) -> None:
@@ -412,6 +417,7 @@ class NetuiApp(App[str]):
         if self._shown_version != self.sight.version:
             self._shown_version = self.sight.version
             self._refill(self.view)
+            self._everywhere.changed()
             self.call_after_refresh(self.show_state)  # counting can wait until the change is on the screen
 
     # Saving, and changes made by others

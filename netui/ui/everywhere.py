@@ -20,6 +20,30 @@ class Everywhere:
 
     def __init__(self, app: "NetuiApp") -> None:
         self._app = app
+        self._begins = False
+        self._to_share = ""
+
+    # The first people
+
+    def begin(self) -> None:
+        """Remember whether the network is empty: when the first people come, a few questions do too."""
+        self._begins = self._is_empty()
+
+    def changed(self) -> None:
+        """Ask the first questions, once, when the first people have come."""
+        if self._begins and not self._is_empty():
+            self._begins = False
+            self._app.call_later(self._ask_first)  # after the person who was added is opened
+
+    def _is_empty(self) -> bool:
+        rows = self._app.workspace.network.rows["contacts"].values()
+        return all(raw.get("deleted") for raw in rows)
+
+    def _ask_first(self) -> None:
+        if not self._app.workspace.network.profile.id and not self._app.prompt.open:
+            self.action_questions()
+
+    # Actions
 
     async def action_overview(self) -> None:
         """Show the Overview."""
@@ -32,6 +56,21 @@ class Everywhere:
     async def action_ledger(self) -> None:
         """Show the Ledger."""
         await self._app.show_screen("ledger")
+
+    async def action_profile(self) -> None:
+        """Show who you are and what you can help with; from there, go back."""
+        from netui.ui.screens.profile import ProfileScreen
+
+        if isinstance(self._app.view, ProfileScreen):
+            await self._app.close_view()
+        else:
+            await self._app.open_view(ProfileScreen())
+
+    def action_questions(self) -> None:
+        """Ask what your profile doesn't say yet."""
+        from netui.ui.firstrun import Questions
+
+        Questions(self._app).ask()
 
     async def action_back(self) -> None:
         """Back to the screen before; on the first one, quit."""
@@ -103,6 +142,30 @@ class Everywhere:
                 hint=_("↓ ↑ look at them, enter keeps one, esc goes back"),
             )
         )
+
+    async def action_openings(self) -> None:
+        """Show the Openings."""
+        await self._app.show_screen("openings")
+
+    def action_share(self) -> None:
+        """Ask for something worth sharing, then with whom; what was typed and not kept comes back."""
+        from netui.ui.screens.passing import ask_for_share
+
+        def remember(text: str) -> None:
+            self._to_share = text
+
+        ask_for_share(self._app.view, self._to_share, remember)
+
+    async def action_letter(self) -> None:
+        """Show the letters for what was passed on or shared last."""
+        from netui.services.passing import told_last
+        from netui.ui.screens.passing import show_letters
+
+        told = told_last(self._app.workspace.network)
+        if told is None:
+            self._app.notice(_("nothing was passed on yet: p passes on, w shares"))
+        else:
+            await show_letters(self._app.view, *told)
 
     def action_entry(self) -> None:
         """Ask for a line of quick entry."""

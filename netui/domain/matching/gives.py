@@ -43,7 +43,7 @@ def give_key(kind: str, *parts: str) -> str:
     return ":".join((kind, *parts))
 
 
-def daily(gives: Iterable[Give], most: int = 7) -> list[Give]:
+def daily(gives: Iterable[Give], most: int = 7, *, without: Iterable[str] = ()) -> list[Give]:
     """Return the few gives for a day: nobody twice, and kinds mixed.
 
     The strongest of each kind come first, then the second of each, and so on; what is chosen is then put
@@ -53,12 +53,13 @@ def daily(gives: Iterable[Give], most: int = 7) -> list[Give]:
         gives: In order, as `Matcher.gives` returns them. Of a give for several people, those who are
             already among the chosen are left out of it.
         most: At most so many.
+        without: People for whom nothing is chosen: for them something stands there already.
     """
     waiting: dict[str, list[Give]] = {}
     for give in gives:
         waiting.setdefault(give.kind, []).append(give)
     chosen: list[Give] = []
-    seen: set[str] = set()
+    seen = set(without)
     queues = [iter(of_kind) for of_kind in waiting.values()]
     while queues and len(chosen) < most:
         for queue in list(queues):

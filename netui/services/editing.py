@@ -16,8 +16,9 @@ from netui.domain.network import Network
 from netui.domain.records import InvalidRecordError, Problem, Record
 from netui.domain.tables import Contact, Handle, Request
 from netui.domain.text import clean_line, fold
-from netui.i18n import _, day, listed
+from netui.i18n import _, listed
 from netui.services.contacts import new_need
+from netui.services.differences import differences
 from netui.services.fields import form_fields, parse_handle, read_line, value_text
 from netui.services.lookup import AmbiguousRecordError, RecordNotFoundError, find_record
 from netui.services.references import resolve, with_short_id
@@ -33,9 +34,6 @@ NEEDS = "needs"
 
 RELATED = "related"
 """The one table that a line can say a part of: "software: design, finance"."""
-
-
-_LONGEST = 60  # letters of a value in the line that says what changed
 
 
 class EditError(NetuiError):
@@ -364,57 +362,3 @@ def _is_known(network: Network, contact: Contact, text: str) -> bool:
         and fold(clean_line(request.text)) == wanted
         for request in network.requests(contact.id)
     )
-
-
-# What changed, in words
-
-
-def differences(before: R, after: R, network: Network) -> list[str]:
-    """Return what differs between two states of a record, each field in a few words."""
-    found = []
-    for name, kind in before.kinds().items():
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            label = _(name.replace("_", " "))
-            found.append(f"{label} {_difference(kind, old, new, network)}")
-    return found
-
-
-def _difference(kind: Kind[Any], old: Any, new: Any, network: Network) -> str:
-    def said(value: Any) -> str:
-        if isinstance(value, date):
-            return day(value)
-        return _cut(clean_line(value_text(kind, value, network)))
-
-    if isinstance(kind, Names):
-        names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-        return ", ".join(_related(name, old.get(name, ()), new.get(name, ())) for name in names)
-    if isinstance(kind, SetOf):
-        texts = ([value_text(kind.item, part, network) for part in value] for value in (old, new))
-        return _with_and_without(*texts)
-    if isinstance(new, bool):
-        return _("yes") if new else _("no")
-    if new == kind.empty:
-        return _("emptied (was {old})").format(old=said(old))
-    if old == kind.empty:
-        return said(new)
-    return _("{new} (was {old})").format(new=said(new), old=said(old))
-
-
-def _related(name: str, old: Sequence[str], new: Sequence[str]) -> str:
-    what = _with_and_without(old, new) or _("with nothing")
-    return _("to {name} {what}").format(name=name, what=what)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-
-
-def _with_and_without(old: Sequence[str], new: Sequence[str]) -> str:
-    """Return how a set changed: "with python, without law"."""
-    more, less = [part for part in new if part not in old], [part for part in old if part not in new]
-    said = (
-        _("with {words}").format(words=listed(more)) if more else "",
-        _("without {words}").format(words=listed(less)) if less else "",
-    )
-    return ", ".join(filter(None, said))

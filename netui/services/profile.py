@@ -12,7 +12,8 @@ from netui.domain.network import Network
 from netui.domain.tables import Contact, Profile
 from netui.domain.text import clean_line, fold
 from netui.i18n import _
-from netui.services.editing import Edit, Edited, differences, edited
+from netui.services.differences import differences
+from netui.services.editing import Edit, Edited, edited
 from netui.services.sectors import canonical, related_sectors, spelled
 from netui.services.workspace import Workspace
 

@@ -182,6 +182,20 @@ def test_what_changed_is_said_in_one_line(workspace: Workspace) -> None:
     assert done.change.label == f"edit Anna Rossi: {done.said}"
 
 
+def test_a_long_value_is_said_by_its_beginning(workspace: Workspace) -> None:
+    done = edit(workspace, add(workspace, "Anna Rossi"), f"set notes={'tea and cake ' * 20}")
+    assert done.said.startswith("notes tea and cake tea and cake")
+    assert done.said.endswith("…")
+    assert len(done.said) < 70
+
+
+def test_what_the_file_holds_and_nobody_can_read_is_emptied_by_name(workspace: Workspace) -> None:
+    anna = Contact.load(workspace.new_id(), {"name": "Anna Rossi", "trust": "high", "tags": ["law"]})
+    workspace.add("add", anna)
+    assert edit(workspace, anna, "set trust=").said == "trust emptied (was high)"
+    assert "trust" not in workspace.network.rows["contacts"][anna.id]
+
+
 # Needs
 
 

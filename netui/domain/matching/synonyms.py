@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from netui.domain.matching.stems import stems
 from netui.domain.matching.words import keys_of, tokens
 from netui.domain.text import fold
 
@@ -18,6 +17,10 @@ NARROWER: Final = (1.0, 0.85, 0.75)
 
 BROADER: Final = (1.0, 0.7, 0.45)
 """How well an offer answers a need that is narrower, by steps: tax advice for a need about VAT."""
+
+LIGHT_NARROWER: Final = 0.6
+LIGHT_BROADER: Final = 0.5
+"""The same where the broader one is a light act: music lessons for a need of teaching, and the other way."""
 
 NEAR: Final = 0.6
 """How well an offer answers a need beside it: a tax lawyer for a need of tax advice."""
@@ -42,10 +45,12 @@ class Synonyms:
         self.natures: dict[Meaning, str] = {}
         self.memory: dict[str, Any] = {}
         self._words: dict[str, Meaning] = {}
-        self._by_stem: dict[str, list[tuple[str, Meaning]]] = {}
-        self._phrases: dict[str, list[Phrase]] = {}
+        self._forms: dict[str, list[tuple[str, Meaning]]] = {}  # by how they begin
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._stemmed: dict[str, dict[str, list[Phrase]]] = {}  # of the phrases, those once asked for
         self._broader: dict[Meaning, list[Meaning]] = {}
         self._near: dict[Meaning, dict[Meaning, float]] = {}
+        self._together: dict[tuple[Meaning, Meaning], Meaning] = {}
         self._related: dict[str, Mapping[str, float]] | None = None
 
     @staticmethod
@@ -71,11 +76,11 @@ class Synonyms:
         if known is not None:
             return known
         found, nearest = None, _FARTHEST
-        for key in keys_of(word):
-            for form, meaning in self._by_stem.get(key, ()):
-                distance = _distance(word, form)
-                if distance < nearest:
-                    found, nearest = meaning, distance
+        keys = keys_of(word)
+        for form, meaning in self._forms.get(_beginning(word), ()):
+            distance = _distance(word, form)
+            if distance < nearest and not _disjoint(keys, keys_of(form)):
+                found, nearest = meaning, distance
         return found
 
     def phrases(self, word: str) -> list[Phrase]:
@@ -83,14 +88,22 @@ class Synonyms:
 
         The longest come first.
         """
-        found = [phrase for key in keys_of(word) for phrase in self._phrases.get(key, ())]
-        return sorted(set(found), key=lambda phrase: (-len(phrase[0]), phrase))
+        beginning = _beginning(word)
+        stemmed = self._stemmed.get(beginning)
+        if stemmed is None:
+            stemmed = self._stemmed[beginning] = _stemmed(self._phrases.get(beginning, ()))
+        found = dict.fromkeys(phrase for key in keys_of(word) for phrase in stemmed.get(key, ()))
+        return sorted(found, key=lambda phrase: -len(phrase[0]))
 
     def related(self, meaning: str) -> Mapping[str, float]:
         """Return how well each meaning answers a need for one, 0 to 1, itself included."""
         if self._related is None:
             self._related = self._relations()
         return self._related.get(meaning) or {meaning: 1.0}
+
+    def together(self, meaning: Meaning, other: Meaning) -> Meaning | None:
+        """Return what a meaning comes to beside another: a lawyer, for contracts."""
+        return self._together.get((meaning, other))
 
     def add(self, meaning: Meaning, nature: str, forms: Iterable[str]) -> None:
         """Add a meaning with the words and phrases that have it.
@@ -102,18 +115,33 @@ class Synonyms:
         """
         self.natures[meaning] = nature
         for form in forms:
-            words = tokens(form.lstrip("!"))
-            folded = [fold(word) for word in words]
-            if len(folded) == 1:
-                self._add_word(folded[0], meaning)
-            elif folded:
-                self._add_phrase(folded, meaning)
-                if len(folded) == 2 and not form.startswith("!"):
-                    self._add_phrase(folded[::-1], meaning)
+            words = _folded(form.lstrip("!"))
+            if len(words) == 1:
+                self._words.setdefault(words[0], meaning)
+                self._forms.setdefault(_beginning(words[0]), []).append((words[0], meaning))
+            elif words:
+                self._phrases.setdefault(_beginning(words[0]), []).append((tuple(words), meaning))
+                if len(words) == 2 and not form.startswith("!"):
+                    self._phrases.setdefault(_beginning(words[1]), []).append(((words[1], words[0]), meaning))
 
-    def relate(self, meaning: Meaning, broader: Iterable[Meaning], near: Mapping[Meaning, float]) -> None:
-        """Say what a meaning is a part of, and what it is near to."""
-        self._broader.setdefault(meaning, []).extend(broader)
+    def relate(
+        self,
+        meaning: Meaning,
+        broader: Iterable[Meaning],
+        near: Mapping[Meaning, float],
+        beside: Iterable[Meaning] = (),
+    ) -> None:
+        """Say how a meaning relates to others.
+
+        Args:
+            meaning: Its name.
+            broader: What it is a part of.
+            near: What it is near to, and how near, both ways.
+            beside: What one of the broader meanings comes to this one with, in one text.
+        """
+        parents = list(broader)
+        self._broader.setdefault(meaning, []).extend(parents)
+        self._together.update(((parent, other), meaning) for other in beside for parent in parents)
         for other, strength in near.items():
             self._near.setdefault(meaning, {})[other] = strength
             self._near.setdefault(other, {})[meaning] = strength
@@ -122,20 +150,8 @@ class Synonyms:
         """Return relations to meanings that are not in the table: a table without mistakes has none."""
         pairs = [(one, other) for one, others in self._broader.items() for other in others]
         pairs += [(one, other) for one, others in self._near.items() for other in others]
+        pairs += [(meaning, other) for (_parent, other), meaning in self._together.items()]
         return [(one, other) for one, other in pairs if not {one, other} <= self.natures.keys()]
-
-    def _add_word(self, word: str, meaning: Meaning) -> None:
-        self._words.setdefault(word, meaning)
-        for key in keys_of(word):
-            self._by_stem.setdefault(key, []).append((word, meaning))
-
-    def _add_phrase(self, words: list[str], meaning: Meaning) -> None:
-        for language in (0, 1):
-            first, *rest = (stems(word)[language] for word in words)
-            phrase = (tuple("ei"[language] + ":" + key for key in rest), meaning)
-            listed = self._phrases.setdefault("ei"[language] + ":" + first, [])
-            if not any(keys == phrase[0] for keys, _meaning in listed):
-                listed.append(phrase)
 
     def join(self, forms: list[str]) -> None:
         """Make words and phrases mean the same."""
@@ -149,7 +165,7 @@ class Synonyms:
                 self.relate(name, (), {other: 1.0})
 
     def _known(self, form: str) -> Meaning | None:
-        words = [fold(word) for word in tokens(form)]
+        words = _folded(form)
         if len(words) == 1:
             return self._words.get(words[0])
         for rest, meaning in self.phrases(words[0]) if words else ():
@@ -163,9 +179,10 @@ class Synonyms:
         copied = Synonyms()
         copied.natures = dict(self.natures)
         copied._words = dict(self._words)
-        copied._by_stem = {key: list(forms) for key, forms in self._by_stem.items()}
+        copied._forms = {key: list(forms) for key, forms in self._forms.items()}
         copied._phrases = {key: list(phrases) for key, phrases in self._phrases.items()}
         copied._broader = {one: list(others) for one, others in self._broader.items()}
+        copied._together = dict(self._together)
         copied._near = {one: dict(others) for one, others in self._near.items()}
         return copied
 
@@ -179,8 +196,9 @@ class Synonyms:
         for meaning in self.natures:
             for steps, above in enumerate(self._above(meaning)):
                 for other in above:
-                    note(other, meaning, NARROWER[steps])
-                    note(meaning, other, BROADER[steps])
+                    light = steps and self.natures.get(other) == "v"
+                    note(other, meaning, LIGHT_NARROWER if light else NARROWER[steps])
+                    note(meaning, other, LIGHT_BROADER if light else BROADER[steps])
         for meaning, others in self._near.items():
             for other, strength in others.items():
                 note(meaning, other, strength)
@@ -201,6 +219,30 @@ def _built_in() -> Synonyms:
     table = Synonyms()
     read_into(table)
     return table
+
+
+def _folded(form: str) -> list[str]:
+    if form.isascii() and form.replace(" ", "").isalnum():  # nearly all: thousands when the table is read
+        return form.lower().split()
+    return [fold(word) for word in tokens(form)]
+
+
+def _beginning(word: str) -> str:
+    """Return the letters that no stemmer changes: words of one stem begin alike."""
+    return word[:3]
+
+
+def _disjoint(keys: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return keys[0] != others[0] and keys[1] != others[1]
+
+
+def _stemmed(phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> dict[str, list[Phrase]]:
+    """Return phrases by the key of their first word, in each language; the first of two alike counts."""
+    found: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    for words, meaning in phrases:
+        for first, *rest in zip(*map(keys_of, words), strict=True):
+            found.setdefault(first, {}).setdefault(tuple(rest), meaning)
+    return {key: list(those.items()) for key, those in found.items()}
 
 
 def _distance(one: str, other: str) -> int:

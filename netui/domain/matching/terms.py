@@ -167,7 +167,7 @@ class _Reader:
 
     def _close(self) -> None:
         """End a clause: of acts and objects side by side, the acts are what it is about."""
-        core, context = self._core, self._context
+        core, context = self._together(self._core, self._context), self._context
         if any(slot.nature == "a" for slot in core):
             context = [slot for slot in core if slot.nature not in "at"] + context
             core = [slot for slot in core if slot.nature in "at"]
@@ -177,6 +177,17 @@ class _Reader:
         if core or context:
             self._clauses.append(Clause(tuple(core), tuple(context)))
         self._core, self._context = [], []
+
+
+    def _together(self, core: list[Slot], context: list[Slot]) -> list[Slot]:
+        """Return what the core comes to with all that stands beside it."""
+        beside = [key for slot in (*core, *context) for key in slot.keys]
+        found = []
+        for slot in core:
+            keys = [self._synonyms.together(key, other) for key in slot.keys for other in beside]
+            special = tuple(dict.fromkeys(key for key in keys if key is not None))
+            found.append(Slot(special, "a", slot.words) if special else slot)
+        return found
 
 
 def _word(token: str, synonyms: Synonyms) -> _Word:

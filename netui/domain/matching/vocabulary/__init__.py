@@ -1,22 +1,48 @@
 """The built-in table: professions and what they do, in English and Italian, one line a meaning.
 
-A line is ``name nature <broader ~near: words and phrases | more of them``: what the meaning is called
-here, what it is (see `netui.domain.matching.synonyms.NATURES`), the meanings that it is a part of, those
-that it is near to, and the words that have it; ``|`` stands between English and Italian for whoever reads
-the table. A nearness other than the usual is written behind it: ``~law=0.4``.
+A line is ``name nature relations: words and phrases | more of them``; a line that begins with a space goes
+on with the one above. The name is what the meaning is called in the code; its nature is told at
+`netui.domain.matching.synonyms.NATURES`. Of the relations, ``<tax`` says that it is a part of tax, ``~law``
+that it is near to law (``~law=0.4``: how near), ``+contracts`` that beside contracts the meanings it is a
+part of come to this one: a lawyer for contracts is a contract lawyer. ``|`` stands between English and
+Italian for whoever reads the table; ``!`` before a phrase keeps its words from being taken the other way round.
 """
+
+from collections.abc import Iterator
 
 from netui.domain.matching.synonyms import NEAR, Synonyms
 
 
 def read_into(synonyms: Synonyms) -> None:
     """Read every table into synonyms."""
-    from netui.domain.matching.vocabulary import business, places
+    from netui.domain.matching.vocabulary import (
+        commerce,
+        creative,
+        industry,
+        law,
+        life,
+        money,
+        people,
+        places,
+        software,
+    )
 
-    for table in (business.TABLE, places.TABLE):
-        for line in table.strip().splitlines():
+    for table in (money, law, people, software, creative, commerce, industry, life, places):
+        for line in _lines(table.TABLE):
+            _read(line, synonyms)
+
+
+def _lines(table: str) -> Iterator[str]:
+    line = ""
+    for part in table.splitlines():
+        if part.startswith(" "):
+            line += part
+        else:
             if line:
-                _read(line, synonyms)
+                yield line
+            line = part
+    if line:
+        yield line
 
 
 def _read(line: str, synonyms: Synonyms) -> None:
@@ -28,6 +54,7 @@ def _read(line: str, synonyms: Synonyms) -> None:
             other, _equals, strength = relation[1:].partition("=")
             near[other] = float(strength or NEAR)
     broader = [relation[1:] for relation in relations if relation.startswith("<")]
+    beside = [relation[1:] for relation in relations if relation.startswith("+")]
     words = [form.strip() for form in forms.replace("|", ",").split(",")]
     synonyms.add(name, nature, [word for word in words if word])
-    synonyms.relate(name, broader, near)
+    synonyms.relate(name, broader, near, beside)

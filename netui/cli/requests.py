@@ -13,11 +13,11 @@ from netui.domain.messages import Measure, message
 from netui.domain.tables import EXCHANGE_KINDS, Request
 from netui.i18n import _, say
 from netui.services.lookup import find_contact, find_record
-from netui.services.requests import ANSWERED, Asked, own_needs
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.services.guard import GiveFirstError
+    from netui.services.requests import Asked
 
 _SOME_DAY = ""
 REQUEST_HELP = _("its short id (“netui requests” shows it), or words of it")
@@ -118,9 +118,10 @@ def _declare_answer(commands: Commands) -> None:
     )
 
 
-def _as_asked(workspace: Workspace, options: Namespace) -> Asked:
+def _as_asked(workspace: Workspace, options: Namespace) -> "Asked":
     """Return what is asked for, from the command line; the id of a need of yours stands for its words."""
     from netui.domain.dates import read_date
+    from netui.services.requests import Asked
 
     today = workspace.today
     text = " ".join(options.what)
@@ -136,6 +137,8 @@ def _as_asked(workspace: Workspace, options: Namespace) -> Asked:
 
 def _own_need(workspace: Workspace, words: str) -> Request | None:
     """Return the need of yours whose id or short id was written."""
+    from netui.services.requests import own_needs
+
     for one in own_needs(workspace.network):
         if words in {one.id, short(one.id)}:
             return one
@@ -263,7 +266,9 @@ def answer(session: Session, options: Namespace) -> int:
 
     workspace = session.write()
     network = workspace.network
-    request = find_record(network, Request, " ".join(options.request), lambda one: one.status not in ANSWERED)
+    request = find_record(
+        network, Request, " ".join(options.request), lambda one: one.status not in requests.ANSWERED
+    )
     if options.but and options.decline is None:
         raise UsageError(message("--but goes with --decline: you can't, but they could"))
     if options.done:

@@ -274,6 +274,8 @@ def _hint(cls: type[Record], name: str) -> str:
         (Contact, "source"): _("where the record came from"),
         (Contact, "given"): _("the given name, where a greeting needs it"),
         (Interaction, "started_by"): _("who began it"),
+        (Opening, "title"): _("the position, the assignment or the lead"),
+        (Opening, "tags"): _("what it asks for: python, tax law"),
         (Exchange, "direction"): _("what you gave, or what you received"),
         (Exchange, "weight"): _("how much it was worth"),
         (Exchange, "status"): _("promised, or done"),

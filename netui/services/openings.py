@@ -58,8 +58,7 @@ def pass_on(workspace: Workspace, opening: Opening, contacts: Sequence[Contact])
     Raises:
         OpeningError: It is closed, everybody had it before, or it came from the only one named.
     """
-    if not is_open(opening, workspace.today):
-        raise OpeningError(message("“{title}” is closed: e opens it again", title=opening.title))
+    refuse_closed(opening, workspace.today)
     known = {passed.contact: passed.on for passed in opening.passed}
     unique = {contact.id: contact for contact in contacts}.values()
     told = tuple(one for one in unique if one.id not in known and one.id != opening.source)
@@ -107,8 +106,7 @@ def close(
     Raises:
         OpeningError: It is closed already.
     """
-    if opening.status in {"filled", "closed"}:
-        raise OpeningError(message("“{title}” is closed already", title=opening.title))
+    refuse_over(opening)
     fields: dict[str, Any] = {"status": "filled" if filled or by else "closed"}
     edits: list[Edit | None] = []
     if by is not None:
@@ -136,6 +134,26 @@ def close_all(workspace: Workspace, openings: Sequence[Opening]) -> Change:
         return close(workspace, live[0])
     label = ngettext("close {count} opening", "close {count} openings", len(live))
     return workspace.replace(label, *((one, one.change({"status": "closed"})) for one in live))
+
+
+def refuse_over(opening: Opening) -> None:
+    """Refuse to close what was closed before.
+
+    Raises:
+        OpeningError: It is closed or filled.
+    """
+    if opening.status in {"filled", "closed"}:
+        raise OpeningError(message("“{title}” is closed already", title=opening.title))
+
+
+def refuse_closed(opening: Opening, today: date) -> None:
+    """Refuse an opening that can't be passed on any more.
+
+    Raises:
+        OpeningError: It is closed, filled, or its day is past.
+    """
+    if not is_open(opening, today):
+        raise OpeningError(message("“{title}” is closed: e opens it again", title=opening.title))
 
 
 def is_open(opening: Opening, today: date) -> bool:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from netui.domain.records import InvalidRecordError, Record
-from netui.domain.tables import Contact, Exchange, Interaction, Profile
+from netui.domain.tables import Contact, Exchange, Interaction, Opening, Profile, Share
 from netui.i18n import _, ngettext
 from netui.services.forms import Draft, Saved, describe, problems_by_field
 from netui.ui.actions import BY_ID, bindings
@@ -59,6 +59,8 @@ class FormScreen(View):
             Exchange: _("Add to the ledger"),
             Interaction: _("Log a time in touch"),
             Profile: _("Write your profile"),
+            Opening: _("Add an opening"),
+            Share: _("Add something worth sharing"),
         }
         return titles.get(type(self._record), _("Add to {table}").format(table=_(self._record.TABLE)))
 

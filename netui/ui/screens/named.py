@@ -19,9 +19,23 @@ def _ledger() -> View:
     return LedgerScreen()
 
 
+def _requests() -> View:
+    from netui.ui.screens.requests import RequestsScreen
+
+    return RequestsScreen()
+
+
+def _openings() -> View:
+    from netui.ui.screens.openings import OpeningsScreen
+
+    return OpeningsScreen()
+
+
 FIRST: Final = "overview"
 SCREENS: Final[dict[str, Callable[[], View]]] = {
     FIRST: OverviewScreen,
     "people": _people,
     "ledger": _ledger,
+    "requests": _requests,
+    "openings": _openings,
 }

@@ -187,8 +187,7 @@ class PickScreen(View):
         if self._words and self._texts:
             said = _("Nobody here fits “{words}”.").format(words=clean_line(self._words))
             return (said, _("esc clears the filter."))
-        adds = _("a adds anybody by name, esc goes back.")
-        return (*self._empty, *((f"{adds[:-1]}, {self._nobody}.",) if self._nobody else (adds,)))
+        return (*self._empty, _("a adds anybody by name, esc goes back."))
 
     def _say(self) -> None:
         """Say how many are marked, and the whole reason of the one with the cursor."""

@@ -74,6 +74,8 @@ def references(table: str, raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
     lists = [*raw.get("knows", ()), *(raw["contacts"] if table == "interactions" else ())]
     for identifier in [*lists, *(one["contact"] for one in raw.get("passed", ()))]:
         yield "contacts", identifier
+    for key in raw.get("dismissed", ()):
+        yield "shares", key.removeprefix("share:")
 
 
 def test_ids_carry_the_moment_that_the_record_was_made(network: Network) -> None:
@@ -122,7 +124,7 @@ def relative(value: Any, today: date, name: str = "") -> Any:
     if isinstance(value, dict):
         return {relative(key, today): relative(part, today, key) for key, part in value.items()}
     if isinstance(value, list):
-        return sorted((relative(part, today) for part in value), key=str)
+        return sorted((relative(part, today, name) for part in value), key=str)
     if name == "birthday":
         return until_birthday(value, today)
     if not isinstance(value, str):
@@ -134,6 +136,8 @@ def relative(value: Any, today: date, name: str = "") -> Any:
         return (datetime.fromisoformat(value) - midnight).total_seconds()
     if _ID.fullmatch(value):
         return (int(value) >> 80) / 1000 - midnight.timestamp(), int(value) & TAIL
+    if name == "dismissed":
+        return [relative(part, today) for part in value.split(":")]
     return value
 
 

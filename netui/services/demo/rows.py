@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from netui.domain.clock import stamp
 from netui.domain.ids import new_id
+from netui.domain.matching import give_key
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
 from netui.services.demo import story
@@ -86,6 +87,9 @@ class _Teller:
                 "introduced_by": self.reference("contacts", person.get("introduced_by")),
                 "knows": sorted(knows[key]),
                 "snoozed_until": self.ahead(person.get("snoozed")),
+                "dismissed": [
+                    give_key("share", self.id("shares", share)) for share in person.get("dismissed", ())
+                ],
                 "source": person.get("source") or ("linkedin" if _imported(person) else None),
             }
             last = person.get("deleted", touched.get(key, FIRST_DAY))
@@ -110,7 +114,8 @@ class _Teller:
         """Write one line of the ledger; a promise still open is dated by the day it was made."""
         direction = "gave" if "gave" in told else "received"
         promised = told.get("promised", told.get("ago"))
-        fields = {name: told.get(name) for name in ("kind", "weight", "note", "satisfaction")} | {
+        plain = ("kind", "weight", "note", "satisfaction", "outcome")
+        fields = {name: told.get(name) for name in plain} | {
             "contact": self.id("contacts", told[direction]),
             "direction": direction,
             "on": self.ago(told.get("ago", promised)),

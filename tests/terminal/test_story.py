@@ -71,6 +71,9 @@ def first_hour(terminal: Terminal) -> None:
     terminal.expect("2 new")
     terminal.press("enter")
     terminal.expect("People 2", "2 contacts")
+    terminal.expect("What is your name")
+    terminal.press("esc")
+    terminal.expect_gone("What is your name")
 
     terminal.press("2")
     terminal.expect("Nora Quist", "Otto Lind")

@@ -13,7 +13,7 @@ from netui.domain.network import Network
 from netui.domain.tables import Channel, Contact, Exchange, Interaction, Introduction, Opening, Request
 from netui.domain.text import fold
 from netui.i18n import _, day, deadline, from_today, listed, ngettext, number, say
-from netui.services.ledger import balance_in_words, owes_thanks
+from netui.services.ledger import balance_in_words, outcome_in_words, owes_thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,10 +299,10 @@ def _exchange(exchange: Exchange, today: date) -> Event:
     parts = []
     if not exchange.done and exchange.due:
         parts.append(_("by {when}").format(when=deadline(exchange.due, today)))
-    if exchange.value:
-        parts.append(f"{exchange.value.amount} {exchange.value.currency}")
+    if came := outcome_in_words(exchange):
+        parts.append(came)
     if exchange.thanked_on:
-        parts.append(_("thanked"))
+        parts.append(_("they thanked you") if gave else _("thanked"))
     text = _aside(exchange.note or exchange.kind or "", parts)
     return Event(exchange.on, sign, what, text, Exchange.TABLE, exchange.id)
 

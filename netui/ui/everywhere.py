@@ -57,6 +57,10 @@ class Everywhere:
         """Show the Ledger."""
         await self._app.show_screen("ledger")
 
+    async def action_requests(self) -> None:
+        """Show the Requests."""
+        await self._app.show_screen("requests")
+
     async def action_profile(self) -> None:
         """Show who you are and what you can help with; from there, go back."""
         from netui.ui.screens.profile import ProfileScreen
@@ -166,6 +170,12 @@ class Everywhere:
             self._app.notice(_("nothing was passed on yet: p passes on, w shares"))
         else:
             await show_letters(self._app.view, *told)
+
+    async def action_outcomes(self) -> None:
+        """Show what came of all that was exchanged."""
+        from netui.ui.screens.accounts import show_outcomes
+
+        await show_outcomes(self._app.view)
 
     def action_entry(self) -> None:
         """Ask for a line of quick entry."""

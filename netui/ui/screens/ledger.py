@@ -125,7 +125,7 @@ class LedgerScreen(RecordActions):
                 Cell(when, "muted"),
                 _direction(exchange),
                 self._named(exchange.contact),
-                exchange.note.partition("\n")[0],
+                _what(exchange),
                 Cell(exchange.kind or "", "muted"),
                 Cell(str(exchange.weight or ""), "muted"),
                 self._status(exchange),
@@ -144,7 +144,7 @@ class LedgerScreen(RecordActions):
             late = "! " if exchange.due < today else ""
             return Cell(late + _("by {when}").format(when=_near(exchange.due, today)), "warn")
         if exchange.thanked_on is not None:
-            return Cell(_("thanked"), "muted")
+            return Cell(_("they thanked") if exchange.direction == "gave" else _("thanked"), "muted")
         return Cell(_("to thank"), "warn") if ledger.owes_thanks(exchange) else Cell("", "muted")
 
     def _show_people(self) -> None:
@@ -327,10 +327,20 @@ class LedgerScreen(RecordActions):
         self._at_entries()
         super().action_done()
 
+    def action_no(self) -> None:
+        """Decline what was promised, or take back what is no longer looked for."""
+        self._at_entries()
+        super().action_no()
+
     def action_thank(self) -> None:
         """Write down that thanks were said."""
         self._at_entries()
         super().action_thank()
+
+    def action_outcome(self) -> None:
+        """Ask what came of an entry."""
+        self._at_entries()
+        super().action_outcome()
 
     def _at_entries(self) -> None:
         if self._by_person:
@@ -378,6 +388,12 @@ def _direction(exchange: Exchange) -> Cell:
     sign = ">" if gave else "<"
     word = _("promised") if not exchange.done else _("gave") if gave else _("received")
     return Cell(f"{sign} {word}", "warn" if not exchange.done else "good" if gave else "accent")
+
+
+def _what(exchange: Exchange) -> str:
+    """Return what was exchanged, and what came of it."""
+    said = (exchange.note.partition("\n")[0], ledger.outcome_in_words(exchange))
+    return " → ".join(filter(None, said))
 
 
 def _near(when: date, today: date) -> str:

@@ -6,14 +6,15 @@ from textual.app import SuspendNotSupported
 
 from netui.domain.messages import NetuiError, message
 from netui.domain.records import Record
-from netui.domain.tables import Exchange
+from netui.domain.tables import Exchange, Introduction, Request
 from netui.i18n import _
-from netui.services import ledger
+from netui.services import introductions, ledger
 from netui.services.forms import Saved, describe
+from netui.ui.screens.accounts import Accounts
 from netui.ui.screens.people_actions import PeopleActions, WrongAnswerError
 
 
-class RecordActions(PeopleActions):
+class RecordActions(PeopleActions, Accounts):
     """A screen on which records are selected."""
 
     def selected_records(self) -> Sequence[Record]:
@@ -94,10 +95,19 @@ class RecordActions(PeopleActions):
             )
         return records[0]
 
-    # What entries of the ledger wait for
+    # What waits for an answer
 
     def action_done(self) -> None:
-        """Mark promises as kept; what was received, as thanked for."""
+        """Answer a request; mark promises as kept, and what was received as thanked for."""
+        record = self._one_asked()
+        if isinstance(record, Request):
+            from netui.ui.screens.answering import answer
+
+            answer(self, record)
+            return
+        if isinstance(record, Introduction):
+            self._next_step(record)
+            return
         promises, thanks = ledger.waiting(self.selected_entries())
         if promises:
             self._did(ledger.mark_done(self.workspace, promises).label)
@@ -106,13 +116,68 @@ class RecordActions(PeopleActions):
         else:
             raise WrongAnswerError(message("no open promise here, and nothing to thank for"))
 
+    def action_no(self) -> None:
+        """Say no to a request or take it back, with a word; write down that an introduction is not wanted."""
+        record = self._one_asked() or next(iter(self.selected_entries()), None)
+        if isinstance(record, Introduction):
+            self.refuse_introduction(record)
+            return
+        if isinstance(record, Exchange) and record.request and not record.done:
+            record = self.workspace.network.get(Request, record.request)
+        if not isinstance(record, Request):
+            raise WrongAnswerError(message("nobody asked for this: d moves it to the trash, e edits it"))
+        from netui.ui.screens.answering import decline
+
+        decline(self, record)
+
+    def _one_asked(self) -> Request | Introduction | None:
+        """Return the request or the introduction that an answer is about; None where it is about neither.
+
+        Raises:
+            WrongAnswerError: There are several.
+        """
+        records = self.to_answer()
+        found = [record for record in records if isinstance(record, Request | Introduction)]
+        if found and len(records) > 1:
+            raise WrongAnswerError(message("each gets an answer of its own: esc takes the marks away"))
+        return found[0] if found else None
+
+    def _next_step(self, introduction: Introduction) -> None:
+        step = introductions.next_step(self.workspace.network, introduction)
+        if step is not None and not step.status:
+            self.ask_outcome(introduction)
+        else:
+            self._did(introductions.advance(self.workspace, introduction).label)
+
     def action_thank(self) -> None:
-        """Write down that thanks were said."""
-        _promises, thanks = ledger.waiting(self.selected_entries())
-        if not thanks:
-            raise WrongAnswerError(message("nothing to thank for here: not received, or thanked for already"))
-        self._did(ledger.thank(self.workspace, thanks).label)
+        """Write down that thanks were said: yours for what was received, else theirs for what you gave."""
+        entries = self.selected_entries()
+        _promises, thanks = ledger.waiting(entries)
+        theirs = [entry for entry in entries if ledger.may_be_thanked(entry)]
+        if thanks:
+            self._did(ledger.thank(self.workspace, thanks).label)
+        elif theirs:
+            self._did(ledger.thanked_by_them(self.workspace, theirs).label)
+        else:
+            raise WrongAnswerError(
+                message("nothing to thank for here: promised only, or thanked for already")
+            )
+
+    def action_outcome(self) -> None:
+        """Ask what came of an entry, of what fulfilled a request, or of an introduction."""
+        records = self.to_answer()
+        if len(records) > 1:
+            raise WrongAnswerError(message("several are marked: one at a time, esc takes the marks away"))
+        record = next(iter(records), None)
+        if isinstance(record, Introduction):
+            self.ask_outcome(record)
+        else:
+            self.ask_what_came_of(record)
+
+    def to_answer(self) -> Sequence[Record]:
+        """Return the records that an answer is about."""
+        return self.selected_records()
 
     def selected_entries(self) -> list[Exchange]:
-        """Return the entries of the ledger that an action is about."""
-        return [record for record in self.selected_records() if isinstance(record, Exchange)]
+        """Return the entries of the ledger that an answer is about."""
+        return [record for record in self.to_answer() if isinstance(record, Exchange)]

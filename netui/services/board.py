@@ -23,6 +23,7 @@ MINE: Final = "mine"
 OUTGOING: Final = "outgoing"
 INTRODUCTIONS: Final = "introductions"
 ANSWERS: Final = "answered"
+TRASH: Final = "trash"
 SECTIONS: Final = (INCOMING, PROMISES, NEEDS, INTRODUCTIONS, MINE, OUTGOING, ANSWERS)
 """In the order of the board: what others wait for comes before what you wait for."""
 
@@ -66,6 +67,7 @@ def heading(section: str) -> str:
         MINE: _("needs of yours"),
         OUTGOING: _("you asked"),
         ANSWERS: _("answered"),
+        TRASH: _("in the trash"),
     }[section]
 
 
@@ -78,6 +80,11 @@ def board(network: Network, today: date, *, answered: bool = False) -> list[Item
         answered: With what has its answer, latest first.
     """
     return list(_Board(network, today).items(answered))
+
+
+def trashed(network: Network, today: date) -> list[Item]:
+    """Return the requests and the introductions that are in the trash, the latest first."""
+    return list(_Board(network, today).trashed())
 
 
 def search(items: Iterable[Item], words: str) -> list[Item]:
@@ -124,6 +131,19 @@ class _Board:
             for one in over:
                 yield self._request(ANSWERS, one, self._answer(one))
 
+    def trashed(self) -> Iterator[Item]:
+        """Yield what is in the trash."""
+        gone: list[Request | Introduction] = [
+            *self.network.all(Request, trash=True),
+            *self.network.all(Introduction, trash=True),
+        ]
+        for one in sorted(gone, key=lambda one: (one.on or date.min, one.id), reverse=True):
+            if isinstance(one, Introduction):
+                yield self._introduction(one, TRASH)
+            else:
+                state = self._answer(one) if one.status in ANSWERED else self._asked(one)
+                yield self._request(TRASH, one, state)
+
     def _requests(
         self, section: str, requests: Sequence[Request], fits: Callable[[Request], bool], direction: str
     ) -> Iterator[Item]:
@@ -151,7 +171,7 @@ class _Board:
         asked = _("asked {when}").format(when=on) if request.status != "known" else on
         by = _("by {when}").format(when=deadline(request.due, self.today)) if request.due else ""
         anyway = _("asked all the same") if request.asked_anyway else ""
-        return ", ".join(filter(None, (asked, by, anyway)))
+        return ", ".join(filter(None, (by, asked, anyway)))
 
     def _answer(self, request: Request) -> str:
         words = {
@@ -196,7 +216,7 @@ class _Board:
             kind=exchange.kind or "",
         )
 
-    def _introduction(self, introduction: Introduction) -> Item:
+    def _introduction(self, introduction: Introduction, section: str = INTRODUCTIONS) -> Item:
         step = introductions.next_step(self.network, introduction)
         since = ""
         if introduction.status in {"asked-a", "asked-b"} and introduction.on:
@@ -204,7 +224,7 @@ class _Board:
         state = ", ".join(filter(None, (since, step.text if step else "")))
         names = introductions.describe(self.network, introduction)
         return self._item(
-            INTRODUCTIONS, introduction, introduction.a, names, introduction.why, state, kind="introduction"
+            section, introduction, introduction.a, names, introduction.why, state, kind="introduction"
         )
 
     def _mine(self, need: Request) -> Item:

@@ -151,7 +151,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "no", "x", message("no"),
         message("not a match; on a request, decline or withdraw; on an opening, close"),
-        GIVING, ("overview", "requests", "openings", "introduction", "profile"), 34, "row",
+        GIVING, ("overview", "contact", "ledger", "requests", "openings", "introduction", "profile"), 34, "row",
     ),
     Action(
         "share", "w", message("share"), message("share an article or a piece of news with those who care"),
@@ -168,11 +168,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, ("people", "contact", "ledger", "openings", "introduction", "profile"), 60, "row",
+        LISTING, ("people", "contact", "ledger", "requests", "openings", "introduction", "profile"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
-        LISTING, ("people", "contact", "ledger", "openings"), needs="row",
+        LISTING, ("people", "contact", "ledger", "requests", "openings"), needs="row",
     ),
     Action(
         "done", "m", message("done"),
@@ -249,20 +249,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", "/", message("filter"),
         message("filter as you type; esc clears it, then goes back"),
-        LISTING, ("people", "ledger", "contact", "openings", "pick"), 80,
+        LISTING, ("people", "ledger", "contact", "requests", "openings", "pick"), 80,
     ),
     Action(
         "add", "a", message("add"),
         message("add a contact by name; elsewhere, what is listed; to people to choose from, anybody else"),
-        LISTING, ("overview", "people", "ledger", "openings", "pick"), 70,
+        LISTING, ("overview", "people", "ledger", "requests", "openings", "pick"), 70,
     ),
     Action(
         "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
-        LISTING, ("people", "ledger", "openings", "pick"), 45, palette=False,
+        LISTING, ("people", "ledger", "requests", "openings", "pick"), 45, palette=False,
     ),
     Action(
         "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
-        LISTING, ("people", "ledger", "openings", "pick"), 10,
+        LISTING, ("people", "ledger", "requests", "openings", "pick"), 10,
     ),
     Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
     Action(
@@ -274,16 +274,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
-        LISTING, ("people", "contact", "ledger", "openings"), 30, "row",
+        LISTING, ("people", "contact", "ledger", "requests", "openings"), 30, "row",
     ),
     Action(
         "trashed", "D", message("see trash"), message("show the trash, or leave it"),
-        LISTING, ("people", "ledger", "openings"),
+        LISTING, ("people", "ledger", "requests", "openings"),
     ),
     Action(
         "finished", "f", message("finished"),
         message("show what is over too: closed openings, answered requests; again hides it"),
-        LISTING, ("openings",), 14,
+        LISTING, ("requests", "openings"), 14,
     ),
     # Everywhere
     Action(

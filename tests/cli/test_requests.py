@@ -36,7 +36,7 @@ def test_what_somebody_asks_is_on_the_board_until_it_is_answered(netui: Run) -> 
         "due": "2026-11-27", "kind": "feedback", "tags": ["CV"], "on": "2026-11-24",
     }  # fmt: skip
     assert {name: request[name] for name in expected} == expected
-    assert "asked today, by Fri 27 Nov" in netui("requests").out
+    assert "by Fri 27 Nov, asked today" in netui("requests").out
 
     assert netui("answer", request["short"], "--done", "--what", "three changes").code == 0
     assert requests(netui) == []

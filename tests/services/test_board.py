@@ -46,7 +46,7 @@ def test_each_stands_in_its_section_with_how_it_stands(workspace: Workspace) -> 
     record_exchange(workspace, marco, Exchanged("received", "a form", promised=True, due=TODAY))
 
     assert lines(workspace) == [
-        ("incoming", "Anna Rossi", "a CV review", "asked 3 days ago, by tomorrow"),
+        ("incoming", "Anna Rossi", "a CV review", "by tomorrow, asked 3 days ago"),
         ("promises", "Marco Neri", "a website", "promised by Thu 3 Dec"),
         ("needs", "Anna Rossi", "a tax adviser", "3 days ago"),
         ("introductions", "Anna Rossi ↔ Marco Neri", "a tax adviser", "asked today, " + step(workspace)),

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from netui.domain.messages import Message, message
 from netui.domain.records import Record
-from netui.domain.tables import TABLES, Contact, Exchange, Introduction, Request
+from netui.domain.tables import TABLES, Contact, Introduction, Request
 from netui.i18n import _, ngettext
 from netui.services import contacts as use
 from netui.services import person
@@ -229,13 +229,13 @@ class ContactScreen(RecordActions):
         found = self.workspace.network.get(TABLES[table], record) if table else None
         return [found] if found is not None else self.selected_contacts()
 
-    def selected_entries(self) -> list[Exchange]:
-        """Return the entry of the ledger with the cursor, or the one that the next step is about."""
+    def to_answer(self) -> Sequence[Record]:
+        """Return the record behind the entry with the cursor, or the one that the next step is about."""
         step = self._steps.get(self.about.entry) if self._active is self.about else None
-        if step is not None and step.table == Exchange.TABLE:
-            found = self.workspace.network.get(Exchange, step.record)
-            return [found] if found is not None else []
-        return super().selected_entries()
+        if step is None or not step.table:
+            return super().to_answer()
+        found = self.workspace.network.get(TABLES[step.table], step.record)
+        return [found] if found is not None else []
 
     def missing(self, needs: str) -> Message | None:
         """Return why nothing can be done for a person in the trash."""

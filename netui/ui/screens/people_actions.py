@@ -7,7 +7,9 @@ from netui.domain.messages import NetuiError, message
 from netui.domain.text import clean_line, fold
 from netui.i18n import _, weekday
 from netui.ui.lazy import LazyModule
+from netui.ui.screens.asking import Asking
 from netui.ui.screens.introducing import Introducing
+from netui.ui.screens.passing import Passing
 from netui.ui.widgets.prompt import Choice, Question
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def is_link(text: str) -> bool:
     return text.startswith(("https://", "http://"))
 
 
-class PeopleActions(Introducing):
+class PeopleActions(Asking, Introducing, Passing):
     """A screen on which people are selected."""
 
     def action_star(self) -> None:
@@ -169,11 +171,12 @@ class PeopleActions(Introducing):
 
         self.ask(Question(_("add"), submit, changed=changed, hint=_("the person's name")))
 
-    def action_copy(self) -> None:
+    def action_copy(self) -> Awaitable[None] | None:
         """Copy a handle to the clipboard."""
         contact = self.selected_contacts()[0]
         choices = {f"{handle.kind} {handle.value}": handle.value for handle in contact.handles}
         self._pick(contact, choices, _("copy"), self.copy_text)
+        return None
 
     def copy_text(self, text: str) -> None:
         """Copy a text to the clipboard, without what would act where it is pasted."""

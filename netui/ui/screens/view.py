@@ -90,7 +90,7 @@ class View(Widget):
         return None
 
     def takes(self, action: str) -> bool:  # noqa: ARG002 - most screens take none
-        """Return whether the selected row has an answer of its own to an action that needs a person elsewhere.
+        """Return whether the selected row takes an action that needs a person elsewhere.
 
         Args:
             action: The action's id.

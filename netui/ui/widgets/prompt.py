@@ -94,6 +94,7 @@ class Prompt(Styled, can_focus=True):
         color: $foreground; }
     Prompt > .prompt--label { color: $text-primary; text-style: bold; }
     Prompt > .prompt--cursor { text-style: reverse; }
+    Prompt > .prompt--said { color: $foreground; }
     Prompt > .prompt--line { color: $text-muted; text-style: $muted-style; }
     Prompt > .prompt--error { color: $text-error; text-style: bold; }
     Prompt > .prompt--chosen { background: $block-cursor-background; color: $block-cursor-foreground;
@@ -101,7 +102,7 @@ class Prompt(Styled, can_focus=True):
     """
     PREFIX = "prompt"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "prompt--label", "prompt--cursor", "prompt--line", "prompt--error", "prompt--chosen",
+        "prompt--label", "prompt--cursor", "prompt--said", "prompt--line", "prompt--error", "prompt--chosen",
     }  # fmt: skip
 
     class Turned(Message):
@@ -287,9 +288,10 @@ class Prompt(Styled, can_focus=True):
         more = len(asked.choices) - first - len(window)
         if more > 0:
             shown.append(("  ", _("{count} more ↓").format(count=more), "", "line"))
-        said = [("", text, "", "line") for text in asked.lines]
+        acts = asked.question.chose is not None
+        said = [("", text, "", "said" if acts else "line") for text in asked.lines]
         wrong = [("", asked.error, "", "error")] if asked.error else []
-        if asked.question.chose is not None:  # what is said leads to the acts
+        if acts:  # what is said leads to them
             return [*said, *shown, *wrong]
         return [*shown, *(wrong or said)]
 

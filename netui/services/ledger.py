@@ -168,8 +168,13 @@ def read_outcome(text: str) -> dict[str, Any]:
 
 def outcome_in_words(exchange: Exchange) -> str:
     """Return what came of an entry: "client, 1500.00 EUR"; nothing where nothing was written down."""
-    value = f"{exchange.value.amount} {exchange.value.currency}" if exchange.value else ""
-    return ", ".join(filter(None, (_(exchange.outcome) if exchange.outcome else "", value)))
+    outcome = _(exchange.outcome) if exchange.outcome else ""
+    return ", ".join(filter(None, (outcome, worth_in_words(exchange))))
+
+
+def worth_in_words(exchange: Exchange) -> str:
+    """Return what an entry was worth in money: "1500.00 EUR"."""
+    return f"{exchange.value.amount} {exchange.value.currency}" if exchange.value else ""
 
 
 def owes_thanks(exchange: Exchange) -> bool:

@@ -78,7 +78,8 @@ class LedgerScreen(RecordActions):
         latest = self.netui.query_context().haystacks(Exchange).order[:LATEST]
         rows = self.workspace.network.rows[Exchange.TABLE]
         people = {str(rows[row].get("contact")) for row in latest}
-        return _entry_columns(max((width_of(self._named(person)) for person in people), default=0))
+        name = max((width_of(self._named(person)) for person in people), default=0)
+        return _entry_columns(name, worth=any(rows[row].get("value") for row in latest))
 
     def _show(self, within: Sequence[str] | None) -> None:
         """Show the ledger.
@@ -125,10 +126,11 @@ class LedgerScreen(RecordActions):
                 Cell(when, "muted"),
                 _direction(exchange),
                 self._named(exchange.contact),
-                _what(exchange),
+                exchange.note.partition("\n")[0],
                 Cell(exchange.kind or "", "muted"),
                 Cell(str(exchange.weight or ""), "muted"),
                 self._status(exchange),
+                Cell(ledger.worth_in_words(exchange), "muted"),
             )
         )
 
@@ -143,9 +145,13 @@ class LedgerScreen(RecordActions):
                 return Cell(_("open"), "warn")
             late = "! " if exchange.due < today else ""
             return Cell(late + _("by {when}").format(when=_near(exchange.due, today)), "warn")
+        if ledger.owes_thanks(exchange):
+            return Cell(_("to thank"), "warn")
+        if exchange.outcome:
+            return Cell(f"→ {_(exchange.outcome)}", "good")
         if exchange.thanked_on is not None:
             return Cell(_("they thanked") if exchange.direction == "gave" else _("thanked"), "muted")
-        return Cell(_("to thank"), "warn") if ledger.owes_thanks(exchange) else Cell("", "muted")
+        return Cell("", "muted")
 
     def _show_people(self) -> None:
         """Show the people who have an entry that fits, the liveliest exchange first."""
@@ -390,20 +396,14 @@ def _direction(exchange: Exchange) -> Cell:
     return Cell(f"{sign} {word}", "warn" if not exchange.done else "good" if gave else "accent")
 
 
-def _what(exchange: Exchange) -> str:
-    """Return what was exchanged, and what came of it."""
-    said = (exchange.note.partition("\n")[0], ledger.outcome_in_words(exchange))
-    return " → ".join(filter(None, said))
-
-
 def _near(when: date, today: date) -> str:
     """Return a day in few cells: in words where it is near."""
     return from_today(when, today) if abs((when - today).days) < 2 else day(when, today)
 
 
-def _entry_columns(name: int) -> tuple[Column, ...]:
-    """Return the columns of entries whose longest name takes so many cells."""
-    return (
+def _entry_columns(name: int, *, worth: bool = False) -> tuple[Column, ...]:
+    """Return the columns of entries whose longest name takes so many cells, with what they are worth."""
+    columns = (
         Column("on", _("On"), 6, right=True, rank=1),
         Column("direction", "", 10),
         Column("contact", _("With"), 12, most=max(12, min(name, MOST_NAME)), share=3),
@@ -412,6 +412,7 @@ def _entry_columns(name: int) -> tuple[Column, ...]:
         Column("weight", _("Weight"), 6, right=True, rank=4),
         Column("status", _("Status"), 12, rank=2),
     )
+    return (*columns, Column("worth", _("Worth"), 12, right=True, rank=5)) if worth else columns
 
 
 def _person_columns() -> tuple[Column, ...]:

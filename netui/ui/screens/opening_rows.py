@@ -111,7 +111,9 @@ def _people(network: Network, record: Passable, fits: "Sequence[Fitting] | None"
     had = passing.had(network, record)
     latest = sorted(had, key=lambda who: had[who] or date.min, reverse=True)[:NAMED]
     names = [
-        " ".join(filter(None, (network.name(who), day(on, today) if (on := had[who]) else "")))
+        _("{name} ({why})").format(name=network.name(who), why=day(on, today))
+        if (on := had[who])
+        else network.name(who)
         for who in latest
     ]
     told = _("had it: {names}").format(names=_and_more(names, len(had))) if had else ""
@@ -123,9 +125,9 @@ def _fitting(network: Network, record: Passable, fits: "Sequence[Fitting] | None
     if fits is None:
         return _("looking whom it fits…")
     if not fits and isinstance(record, Opening):
-        return _("fits nobody more who is known to look for openings")
+        return _("fits nobody else who is known to look for openings")
     if not fits:
-        return _("nobody more is known to care for its topics")
+        return _("nobody else is known to care for its topics")
     named = [
         _("{name} ({why})").format(name=network.name(who), why="; ".join(map(say, reasons)))
         for who, _value, reasons in fits[:NAMED]

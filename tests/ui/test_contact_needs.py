@@ -9,9 +9,9 @@ from tests.ui.driver import Driver, running
 from tests.ui.person import opened
 
 
-def need(workspace: Workspace, contact: Contact, text: str, status: str = "known") -> Request:
+def need(workspace: Workspace, contact: Contact, text: str, status: str = "known", day: int = 20) -> Request:
     values = {"direction": "incoming", "contact": contact.id, "text": text, "status": status}
-    request = Request.parse(workspace.new_id(), values | {"on": "2026-11-20"})
+    request = Request.parse(workspace.new_id(), values | {"on": f"2026-11-{day}"})
     workspace.add("need", request)
     return request
 
@@ -36,8 +36,8 @@ async def test_each_need_has_a_line_that_says_whether_they_asked(
     workspace: Workspace, anna: Contact, tmp_path: Path
 ) -> None:
     need(workspace, anna, "a flat in Bologna")
-    need(workspace, anna, "a tax adviser", "open")
-    need(workspace, anna, "a translator", "promised")
+    need(workspace, anna, "a tax adviser", "open", 21)
+    need(workspace, anna, "a translator", "promised", 22)
     need(workspace, anna, "an old one", "fulfilled")
     async with running(workspace, tmp_path, size=(80, 50)) as driver:
         await opened(driver)

@@ -237,6 +237,16 @@ async def test_it_works_in_a_terminal_of_few_lines(
         assert "Elena Conti" in driver.cursor_line
 
 
+async def test_help_says_what_enter_does_here_and_not_what_it_does_in_other_lists(
+    picking: Picking, people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path, size=(120, 60)) as driver:
+        await picking.open(driver)
+        await driver.press("?")
+        await driver.expect("enter +go on: with everybody who is marked")
+        driver.expect_not("enter +open the person")
+
+
 # What it looks like
 
 

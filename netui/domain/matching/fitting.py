@@ -15,6 +15,14 @@ _ASIDE: Final = 0.35
 _LEAST_CORE: Final = 0.34
 """How much of what a need is about an offer has to meet at all."""
 
+_NOTHING: Final = 0.3
+"""Below this two meanings have nothing to do with each other."""
+
+_ACT_MISSING: Final = 0.5
+"""What is left for each act that only one of the two names: recruiting developers isn't developing."""
+
+_ACTS: Final = frozenset("haw")
+
 _UNLIKE: Final = {"l": 0.35, "p": 0.6, "s": 0.75}
 """What is left where both name languages, places or industries, and none of the same."""
 
@@ -95,28 +103,33 @@ class _Pair:
         total = sum(slot.weight for slot in need.core)
         if not total:
             return 0.0
-        met = 0.0
+        met, left = 0.0, 1.0
         for slot in need.core:
             strength = max(self._best(slot, offer.core), _ASIDE * self._best(slot, offer.context))
             if strength >= 0.5:
                 self._matched.append(slot)
+            elif strength < _NOTHING and slot.nature in _ACTS:
+                left *= _ACT_MISSING
             met += strength * slot.weight
         core = met / total
         if core < _LEAST_CORE or all(slot.nature == "g" for slot in self._matched):
             return 0.0
-        value = core * (0.55 + 0.45 * self._back(need, offer))
+        back, kept = self._back(need, offer)
+        value = core * (0.55 + 0.45 * back) * left * kept
         if need.context:
             value += (1 - value) * 0.25 * self._around(need, offer)
         return value
 
-    def _back(self, need: Clause, offer: Clause) -> float:
-        """Return how far what the offer is about is what was needed."""
-        total = sum(slot.weight for slot in offer.core)
-        met = sum(
-            slot.weight * max(self._best_of(need.core, slot), 0.7 * self._best_of(need.context, slot))
-            for slot in offer.core
-        )
-        return met / total if total else 0.0
+    def _back(self, need: Clause, offer: Clause) -> tuple[float, float]:
+        """Return how far what the offer is about is what was needed, and what acts beside it leave."""
+        met, total, left = 0.0, 0.0, 1.0
+        for slot in offer.core:
+            strength = max(self._best_of(need.core, slot), 0.7 * self._best_of(need.context, slot))
+            if strength < _NOTHING and slot.nature in _ACTS:
+                left *= _ACT_MISSING
+            met += strength * slot.weight
+            total += slot.weight
+        return (met / total if total else 0.0), left
 
     def _around(self, need: Clause, offer: Clause) -> float:
         """Return how far the offer meets what the need is for."""

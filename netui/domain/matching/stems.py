@@ -37,4 +37,11 @@ def stems(word: str) -> tuple[str, str]:
         one = word
     # Folding took the accent that tells "contabilità" from a word that ends in "-ita".
     other = italian.stemWord(f"{word[:-1]}à" if word.endswith("ita") and len(word) > 6 else word)
-    return one, other if len(other) >= _SHORTEST_ITALIAN else word
+    return one, other if len(other) >= _SHORTEST_ITALIAN else _singular(word)
+
+
+def _singular(word: str) -> str:
+    """Return a short Italian word as its singular: "corsi" as "corso", "case" as "casa" and not as "caso"."""
+    if len(word) < SHORTEST or word[-1] not in "aeio":
+        return word
+    return word[:-1] + ("o" if word[-1] in "oi" else "a")

@@ -7,10 +7,14 @@ from typing import Any, Final
 from netui.domain.matching.words import keys_of, tokens
 from netui.domain.text import fold
 
-NATURES: Final = frozenset("avotslpg")
-"""What a meaning can be: an act or profession (a), a light act that says little without its object such as
-training (v), an object or topic (o), a technology (t), an industry (s), a language (l), a place (p), or so
+NATURES: Final = frozenset("hawvotslpg")
+"""What a meaning can be: an act or profession (a), one that is done to another's field without being of it,
+such as insuring or translating (h), an act that says little without what it is done to, such as teaching or
+selling (w), a light act that says little without its object such as designing (v), an object or topic (o), a technology (t), an industry (s), a language (l), a place (p), or so
 general that it says next to nothing (g)."""
+
+LIGHT: Final = frozenset("vw")
+"""The natures of acts that need an object."""
 
 NARROWER: Final = (1.0, 0.85, 0.75)
 """How well an offer answers a need that is broader, by steps: VAT for a need of tax advice."""
@@ -25,8 +29,8 @@ LIGHT_BROADER: Final = 0.5
 NEAR: Final = 0.6
 """How well an offer answers a need beside it: a tax lawyer for a need of tax advice."""
 
-_FARTHEST: Final = 20
-"""A distance that no two words of one stem have."""
+_FARTHEST: Final = 5
+"""Letters in which two words of one stem can't differ and still be taken for one."""
 
 Meaning = str
 Phrase = tuple[tuple[str, ...], Meaning]
@@ -70,11 +74,12 @@ class Synonyms:
             more.join([text for text in group if text.strip()])
         return more
 
-    def meaning(self, word: str) -> Meaning | None:
-        """Return what a folded word means: the word as it is, else the nearest one of the same stem."""
-        known = self._words.get(word)
-        if known is not None:
-            return known
+    def exact(self, word: str) -> Meaning | None:
+        """Return what a folded word means as it stands."""
+        return self._words.get(word)
+
+    def by_stem(self, word: str) -> Meaning | None:
+        """Return what the nearest of the words means that have a stem of a folded word."""
         found, nearest = None, _FARTHEST
         keys = keys_of(word)
         for form, meaning in self._forms.get(_beginning(word), ()):
@@ -129,7 +134,7 @@ class Synonyms:
         meaning: Meaning,
         broader: Iterable[Meaning],
         near: Mapping[Meaning, float],
-        beside: Iterable[Meaning] = (),
+        pairs: Iterable[tuple[Meaning, Meaning]] = (),
     ) -> None:
         """Say how a meaning relates to others.
 
@@ -137,11 +142,10 @@ class Synonyms:
             meaning: Its name.
             broader: What it is a part of.
             near: What it is near to, and how near, both ways.
-            beside: What one of the broader meanings comes to this one with, in one text.
+            pairs: Two that come to this one where they stand in one text.
         """
-        parents = list(broader)
-        self._broader.setdefault(meaning, []).extend(parents)
-        self._together.update(((parent, other), meaning) for other in beside for parent in parents)
+        self._broader.setdefault(meaning, []).extend(broader)
+        self._together.update(dict.fromkeys(pairs, meaning))
         for other, strength in near.items():
             self._near.setdefault(meaning, {})[other] = strength
             self._near.setdefault(other, {})[meaning] = strength
@@ -150,7 +154,7 @@ class Synonyms:
         """Return relations to meanings that are not in the table: a table without mistakes has none."""
         pairs = [(one, other) for one, others in self._broader.items() for other in others]
         pairs += [(one, other) for one, others in self._near.items() for other in others]
-        pairs += [(meaning, other) for (_parent, other), meaning in self._together.items()]
+        pairs += self._together
         return [(one, other) for one, other in pairs if not {one, other} <= self.natures.keys()]
 
     def join(self, forms: list[str]) -> None:
@@ -196,7 +200,7 @@ class Synonyms:
         for meaning in self.natures:
             for steps, above in enumerate(self._above(meaning)):
                 for other in above:
-                    light = steps and self.natures.get(other) == "v"
+                    light = steps and self.natures.get(other, "") in LIGHT
                     note(other, meaning, LIGHT_NARROWER if light else NARROWER[steps])
                     note(meaning, other, LIGHT_BROADER if light else BROADER[steps])
         for meaning, others in self._near.items():

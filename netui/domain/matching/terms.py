@@ -1,6 +1,7 @@
 """Texts as terms: what a need or an offer is about, by meaning, apart from how it is worded."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, NamedTuple
 
 from netui.domain.matching.synonyms import Phrase, Synonyms
@@ -8,7 +9,7 @@ from netui.domain.matching.words import ASIDE, BREAKS, GENERAL, JOINERS, OF, STO
 from netui.domain.text import fold
 
 WEIGHTS: Final = {
-    "a": 1.0, "v": 0.5, "o": 0.9, "t": 0.9, "u": 0.8, "s": 0.4, "l": 0.5, "p": 0.5, "g": 0.1,
+    "h": 1.0, "a": 1.0, "w": 0.6, "v": 0.5, "o": 0.9, "t": 0.9, "u": 0.8, "s": 0.4, "l": 0.5, "p": 0.5, "g": 0.1,
 }  # fmt: skip
 """What each nature of meaning weighs (see `NATURES`; u: a word that is in no table)."""
 
@@ -139,10 +140,10 @@ class _Reader:
         )
 
     def _about_something(self) -> bool:
-        return any(slot.nature != "g" for slot in self._core)
+        return any(slot.nature not in "gvw" for slot in self._core)
 
     def _has_act(self) -> bool:
-        return any(slot.nature == "a" for slot in self._core)
+        return any(slot.nature in "ha" for slot in self._core)
 
     def _slot(self, place: int) -> tuple[int, Slot | None]:
         """Return the meaning that begins at a place and how many words it takes."""
@@ -168,12 +169,12 @@ class _Reader:
     def _close(self) -> None:
         """End a clause: of acts and objects side by side, the acts are what it is about."""
         core, context = self._together(self._core, self._context), self._context
-        if any(slot.nature == "a" for slot in core):
-            context = [slot for slot in core if slot.nature not in "at"] + context
-            core = [slot for slot in core if slot.nature in "at"]
-        elif any(slot.nature in "ovtu" for slot in core):
-            context = [slot for slot in core if slot.nature not in "ovtu"] + context
-            core = [slot for slot in core if slot.nature in "ovtu"]
+        for natures in ("h", "atw", "otwv", "u"):
+            if any(slot.nature in natures for slot in core):
+                kept = natures if natures != "atw" or any(slot.nature == "a" for slot in core) else "otwv"
+                context = [slot for slot in core if slot.nature not in kept] + context
+                core = [slot for slot in core if slot.nature in kept]
+                break
         if core or context:
             self._clauses.append(Clause(tuple(core), tuple(context)))
         self._core, self._context = [], []
@@ -186,7 +187,7 @@ class _Reader:
         for slot in core:
             keys = [self._synonyms.together(key, other) for key in slot.keys for other in beside]
             special = tuple(dict.fromkeys(key for key in keys if key is not None))
-            found.append(Slot(special, "a", slot.words) if special else slot)
+            found.append(Slot(special, self._synonyms.natures[special[0]], slot.words) if special else slot)
         return found
 
 
@@ -200,9 +201,6 @@ def _word(token: str, synonyms: Synonyms) -> _Word:
 
 def _learn(token: str, synonyms: Synonyms) -> _Word:
     word = fold(token)
-    keys = keys_of(word)
-    meaning = synonyms.meaning(word)
-    phrases = synonyms.phrases(word)
     role = "slot"
     if word in BREAKS:
         role = "break"
@@ -214,10 +212,22 @@ def _learn(token: str, synonyms: Synonyms) -> _Word:
         role = "of"
     elif word in STOP or word.isdigit():
         role = "stop"
+    return _Word(role, word in WITHIN, keys_of(word), _slot(token, word, synonyms), synonyms.phrases(word))
+
+
+def _slot(token: str, word: str, synonyms: Synonyms) -> Slot:
+    """Return what a word means: as it stands, else by its stem; one that is general is never taken for more."""
+    meaning = synonyms.exact(word)
+    if meaning is None and word not in GENERAL:
+        meaning = synonyms.by_stem(word)
     if meaning is not None:
-        slot = Slot((meaning,), synonyms.natures[meaning], token)
-    elif word in GENERAL:
-        slot = Slot((f"g:{word}",), "g", token)
-    else:
-        slot = Slot(tuple(dict.fromkeys(keys)), "u", token)
-    return _Word(role, word in WITHIN, keys, slot, phrases)
+        return Slot((meaning,), synonyms.natures[meaning], token)
+    keys = keys_of(word)
+    if word in GENERAL or not _general_keys().isdisjoint(keys):
+        return Slot((f"g:{word}",), "g", token)
+    return Slot(tuple(dict.fromkeys(keys)), "u", token)
+
+
+@cache
+def _general_keys() -> frozenset[str]:
+    return frozenset(key for word in GENERAL for key in keys_of(word))

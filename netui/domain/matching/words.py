@@ -27,10 +27,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-BREAKS: Final = _words(",;:()[]|!?.…•–—\n")
+BREAKS: Final = frozenset(",;:()[]|!?.…•–—\n")
 """Marks behind which something else begins."""
 
-JOINERS: Final = frozenset("and or plus e ed o oppure & + /")
+JOINERS: Final = _words("and or plus e ed o oppure & + /")
 """What joins things of the same rank."""
 
 ASIDE: Final = _words("""
@@ -93,7 +93,7 @@ GENERAL: Final = _words("""
     migliorare miglioramento spiegare spieghi spiega capire scegliere scelta preparare preparazione
     pronto leggere parlare parla parli piano piani pianificazione strategia strategie processo processi
     sistema sistemi strumento strumenti base avanzato generale completo completa consigliare
-    raccomandazione urgente subito domani oggi prossimo prossima entro durante mentre titolare
+    stay stays raise raising curare curi cura cure metta mette mettere ordine order raccomandazione urgente subito domani oggi prossimo prossima entro durante mentre titolare
     seguire segue segua occuparsi occupa occupi mettere posto rivedere
     """)
 """Words so general that they weigh next to nothing, English and Italian, folded."""

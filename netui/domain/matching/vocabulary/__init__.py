@@ -4,7 +4,7 @@ A line is ``name nature relations: words and phrases | more of them``; a line th
 on with the one above. The name is what the meaning is called in the code; its nature is told at
 `netui.domain.matching.synonyms.NATURES`. Of the relations, ``<tax`` says that it is a part of tax, ``~law``
 that it is near to law (``~law=0.4``: how near), ``+contracts`` that beside contracts the meanings it is a
-part of come to this one: a lawyer for contracts is a contract lawyer. ``|`` stands between English and
+part of come to this one: a lawyer for contracts is a contract lawyer; ``coaching+sports`` says so of any two. ``|`` stands between English and
 Italian for whoever reads the table; ``!`` before a phrase keeps its words from being taken the other way round.
 """
 
@@ -54,7 +54,13 @@ def _read(line: str, synonyms: Synonyms) -> None:
             other, _equals, strength = relation[1:].partition("=")
             near[other] = float(strength or NEAR)
     broader = [relation[1:] for relation in relations if relation.startswith("<")]
-    beside = [relation[1:] for relation in relations if relation.startswith("+")]
+    pairs = [(above, relation[1:]) for relation in relations if relation.startswith("+") for above in broader]
+    pairs += [_pair(relation) for relation in relations if "+" in relation[1:]]
     words = [form.strip() for form in forms.replace("|", ",").split(",")]
     synonyms.add(name, nature, [word for word in words if word])
-    synonyms.relate(name, broader, near, beside)
+    synonyms.relate(name, broader, near, pairs)
+
+
+def _pair(relation: str) -> tuple[str, str]:
+    one, _plus, other = relation.partition("+")
+    return one, other

@@ -4,7 +4,8 @@ TABLE = """
 europe p: Europe, European Union, EU | Europa, Unione Europea, UE
 italy p <europe: Italy, Italian market | Italia, mercato italiano
 milan p <lombardy: Milan | Milano
-lombardy p <italy: Lombardy, Brianza, Cantù, Bergamo, Brescia, Como, Lecco, Lodi, Mantua, Monza, Pavia, Varese, Cremona | Lombardia, Mantova
+lombardy p <italy: Lombardy, Brianza, Cantù, Bergamo, Brescia, Como, Lecco, Lodi, Mantua, Monza, Pavia,
+    Varese, Cremona | Lombardia, Mantova
 rome p <lazio: Rome | Roma
 lazio p <italy: Lazio, Viterbo, Latina city | Lazio
 turin p <piedmont: Turin | Torino
@@ -19,7 +20,8 @@ trieste p <friuli: Trieste
 friuli p <italy: Friuli, Udine, Pordenone, Gorizia
 trentino p <italy: Trentino, Trento, South Tyrol, Bolzano, Bozen, Merano | Alto Adige
 bologna p <emilia: Bologna
-emilia p <italy: Emilia-Romagna, Parma, Modena, Reggio Emilia, Ferrara, Ravenna, Rimini, Forlì, Piacenza, Cesena | Emilia, Romagna
+emilia p <italy: Emilia-Romagna, Parma, Modena, Reggio Emilia, Ferrara, Ravenna, Rimini, Forlì, Piacenza,
+    Cesena | Emilia, Romagna
 florence p <tuscany: Florence | Firenze
 tuscany p <italy: Tuscany, Pisa, Siena, Lucca, Livorno, Prato, Arezzo, Pistoia, Grosseto | Toscana
 umbria p <italy: Umbria, Perugia, Terni, Assisi
@@ -35,14 +37,17 @@ germany p <europe: Germany, German market | Germania, mercato tedesco
 berlin p <germany: Berlin | Berlino
 munich p <germany: Munich, Bavaria | Monaco di Baviera, Baviera
 hamburg p <germany: Hamburg | Amburgo
-german-cities p <germany: Cologne, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dresden | Colonia, Francoforte, Stoccarda
+german-cities p <germany: Cologne, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dresden | Colonia, Francoforte,
+    Stoccarda
 france p <europe: France, French market | Francia
 paris p <france: Paris | Parigi
 lyon p <france: Lyon, Lyons | Lione
-french-cities p <france: Marseille, Bordeaux, Nice, Toulouse, Lille, Nantes, Strasbourg | Marsiglia, Nizza, Tolosa, Strasburgo
+french-cities p <france: Marseille, Bordeaux, Nice, Toulouse, Lille, Nantes, Strasbourg | Marsiglia, Nizza,
+    Tolosa, Strasburgo
 uk p <europe: United Kingdom, UK, Great Britain, England, Britain | Regno Unito, Gran Bretagna, Inghilterra
 london p <uk: London | Londra
-uk-cities p <uk: Manchester, Leeds, Birmingham, Bristol, Liverpool, Brighton, Oxford, Cambridge, Sheffield, York
+uk-cities p <uk: Manchester, Leeds, Birmingham, Bristol, Liverpool, Brighton, Oxford, Cambridge, Sheffield,
+    York
 scotland p <uk: Scotland, Edinburgh, Glasgow | Scozia, Edimburgo
 wales p <uk: Wales, Cardiff | Galles
 ireland p <europe: Ireland, Cork, Galway | Irlanda
@@ -53,12 +58,14 @@ barcelona p <spain: Barcelona, Catalonia | Barcellona, Catalogna
 portugal p <europe: Portugal, Portuguese market, Setúbal | Portogallo
 lisbon p <portugal: Lisbon, Lisboa | Lisbona
 porto p <portugal: Oporto
-netherlands p <europe: Netherlands, Holland, Dutch market, Rotterdam, Utrecht, The Hague, Eindhoven | Paesi Bassi, Olanda
+netherlands p <europe: Netherlands, Holland, Dutch market, Rotterdam, Utrecht, The Hague, Eindhoven | Paesi
+    Bassi, Olanda
 amsterdam p <netherlands: Amsterdam
 belgium p <europe: Belgium, Antwerp, Ghent, Flanders | Belgio, Anversa, Gand, Fiandre
 brussels p <belgium: Brussels | Bruxelles
 luxembourg p <europe: Luxembourg | Lussemburgo
-switzerland p <europe: Switzerland, Swiss, Geneva, Basel, Bern, Lausanne, Lugano, Ticino | Svizzera, Ginevra, Basilea, Berna, svizzero, svizzera, Losanna
+switzerland p <europe: Switzerland, Swiss, Geneva, Basel, Bern, Lausanne, Lugano, Ticino | Svizzera, Ginevra,
+    Basilea, Berna, svizzero, svizzera, Losanna
 zurich p <switzerland: Zürich, Zurich | Zurigo
 austria p <europe: Austria, Graz, Salzburg, Innsbruck, Linz | Austria, Salisburgo
 vienna p <austria: Vienna, Wien | Vienna
@@ -74,25 +81,31 @@ hungary p <europe: Hungary, Budapest | Ungheria
 romania p <europe: Romania, Bucharest, Cluj | Romania, Bucarest
 bulgaria p <europe: Bulgaria, Sofia city | Bulgaria
 greece p <europe: Greece, Athens, Thessaloniki | Grecia, Atene, Salonicco
-balkans p <europe: Balkans, Serbia, Belgrade, Bosnia, Kosovo, Montenegro, Albania, Tirana, Macedonia | Balcani, Belgrado
+balkans p <europe: Balkans, Serbia, Belgrade, Bosnia, Kosovo, Montenegro, Albania, Tirana, Macedonia |
+    Balcani, Belgrado
 croatia p <europe: Croatia, Zagreb | Croazia, Zagabria
 slovenia p <europe: Slovenia, Ljubljana | Lubiana
-baltics p <europe: Baltics, Estonia, Tallinn, Latvia, Riga, Lithuania, Vilnius | Paesi baltici, Lettonia, Lituania
+baltics p <europe: Baltics, Estonia, Tallinn, Latvia, Riga, Lithuania, Vilnius | Paesi baltici, Lettonia,
+    Lituania
 malta p <europe: Malta, Valletta
 turkey p: Turkey, Istanbul, Ankara | Turchia
 ukraine p <europe: Ukraine, Kyiv, Kiev | Ucraina
 russia p: Russia, Moscow | Mosca
-usa p: USA, United States, America, US, American market, New York, San Francisco, Boston, Chicago, California, Los Angeles, Silicon Valley, Texas, Seattle, Miami | Stati Uniti, America
+usa p: USA, United States, America, US, American market, New York, San Francisco, Boston, Chicago, California,
+    Los Angeles, Silicon Valley, Texas, Seattle, Miami | Stati Uniti, America
 canada p: Canada, Toronto, Vancouver, Montreal
-latin-america p: Latin America, South America, Mexico, Argentina, Chile, Colombia, Peru, Rosario, Buenos Aires | America Latina, Sudamerica, Messico, Cile
+latin-america p: Latin America, South America, Mexico, Argentina, Chile, Colombia, Peru, Rosario, Buenos Aires
+    | America Latina, Sudamerica, Messico, Cile
 brazil p <latin-america: Brazil, São Paulo, Rio de Janeiro | Brasile
-china p <asia: China, Shanghai, Beijing, Shenzhen, Hong Kong, Chinese suppliers, Chinese market | Cina, Pechino, mercato cinese
+china p <asia: China, Shanghai, Beijing, Shenzhen, Hong Kong, Chinese suppliers, Chinese market | Cina,
+    Pechino, mercato cinese
 japan p <asia: Japan, Tokyo, Osaka, Kyoto, Japanese market | Giappone
 korea p <asia: Korea, Seoul, South Korea | Corea, Seul
 india p <asia: India, Mumbai, Bangalore, Delhi
 singapore p <asia: Singapore
 asia p: Asia, Southeast Asia, Thailand, Vietnam, Indonesia, Malaysia, Philippines | Tailandia, Filippine
-middle-east p: Middle East, Dubai, UAE, Emirates, Saudi Arabia, Qatar, Gulf | Medio Oriente, Emirati, Arabia Saudita
+middle-east p: Middle East, Dubai, UAE, Emirates, Saudi Arabia, Qatar, Gulf | Medio Oriente, Emirati, Arabia
+    Saudita
 israel p: Israel, Tel Aviv | Israele
 africa p: Africa, Nigeria, Lagos, Kenya, Nairobi, Ghana, Senegal, South Africa, West Africa | Sudafrica
 north-africa p <africa: Morocco, Tunisia, Egypt, Algeria, Cairo | Marocco, Egitto
@@ -110,7 +123,8 @@ czech l ~czechia=0.6: Czech | ceco, ceca
 hungarian l ~hungary=0.6: Hungarian | ungherese
 romanian l ~romania=0.6: Romanian | rumeno, rumena, romeno
 greek l ~greece=0.6: Greek | greco, greca
-slavic l ~balkans=0.6 ~croatia=0.5: Serbian, Croatian, Bosnian, Albanian, Slovenian, Bulgarian | serbo, croato, albanese, sloveno, bulgaro
+slavic l ~balkans=0.6 ~croatia=0.5: Serbian, Croatian, Bosnian, Albanian, Slovenian, Bulgarian | serbo,
+    croato, albanese, sloveno, bulgaro
 russian l ~russia=0.6: Russian | russo, russa
 ukrainian l ~ukraine=0.6: Ukrainian | ucraino, ucraina
 turkish l ~turkey=0.6: Turkish | turco, turca

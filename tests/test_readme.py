@@ -25,7 +25,7 @@ from tests.support import TODAY, FixedClock
 
 TEXT = README.read_text(encoding="utf-8")
 COMMANDS = section(TEXT, "commands")
-EXAMPLES = re.findall(r"^\$ (netui.*)$", COMMANDS, re.MULTILINE)
+EXAMPLES = re.findall(r"^\$ (netui.*)$", section(TEXT, "needs") + COMMANDS, re.MULTILINE)
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
@@ -103,16 +103,18 @@ def test_the_shapes_of_json_are_as_documented(demo: Path, capsys: pytest.Capture
     capsys.readouterr()
 
     for command, shape, added in rows:
-        assert run(demo, *command.replace("CONTACT", "giulia").split(), "--json") == 0
+        words = command.replace("CONTACT", "giulia").replace("WHAT", "tax").split()
+        assert run(demo, *words, "--json") == 0
         printed: Any = json.loads(capsys.readouterr().out)
         assert isinstance(printed, dict if shape == "one object" else list)
         record = printed if isinstance(printed, dict) else printed[0]
-        named = set(re.findall(r"`(\w+)`", added.replace("`table`", "")))
+        named = set(re.findall(r"`(\w+)`", added.replace("each with its `table`", "")))
         raw = stored(demo, record)
         expected = named | set(raw) | ({"id", "short"} if raw else set())
         assert set(record) == expected, command
         assert {name: record[name] for name in raw} == raw, command
-        for name in named & {"due", "strength", "living", "turnover", "balance", "affinity"}:
+        measures = {"due", "strength", "living", "turnover", "balance", "affinity", "fit", "standing"}
+        for name in named & measures:
             assert set(record[name]) - {"on"} == {"value", "reasons"}
             assert all(isinstance(reason, str) and reason for reason in record[name]["reasons"])
 

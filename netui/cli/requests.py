@@ -349,6 +349,7 @@ def publish(session: Session, options: Namespace) -> int:
     from netui.services.publish import search_text
 
     workspace = session.read()
-    request = find_record(workspace.network, Request, " ".join(options.request))
+    words = " ".join(options.request)  # what people were asked about a need has the same words
+    request = find_record(workspace.network, Request, words, lambda one: not one.contact)
     session.output.document(search_text(workspace.network, request, workspace.today))
     return DONE

@@ -15,6 +15,21 @@ EVERY_COMMAND = {
     "thanks": ["thanks", "sara villa"],
     "outcome": ["outcome", "referral salt works", "client", "--value", "1.500,00 €"],
     "outcomes": ["outcomes", "--by", "person"],
+    "requests": ["requests", "anna"],
+    "asked": ["asked", "giulia riva", "a tax adviser", "--known"],
+    "answer": ["answer", "CV review", "--decline", "too late for me", "--but", "Milica"],
+    "need": ["need", "somebody who paints a wall"],
+    "who": ["who", "a lawyer for a contract"],
+    "ask": ["ask", "federico sala", "a day of his calendar"],
+    "publish": ["publish", "health care"],
+    "match": ["match"],
+    "introduce": ["introduce", "davide moretti", "beatrice lombardi", "--letter", "it"],
+    "introductions": ["introductions"],
+    "openings": ["openings"],
+    "heard": ["heard", "Data engineer", "--company", "Acme", "--closes", "in 2 weeks"],
+    "pass": ["pass", "patient flow", "tommaso bonetti"],
+    "close": ["close", "patient flow"],
+    "share": ["share", "EU AI Act: what changes for firms under fifty people"],
     "import": ["import", "people.csv", "--dry-run"],
     "export": ["export", "--as", "csv"],
     "undo": ["undo"],
@@ -24,7 +39,10 @@ EVERY_COMMAND = {
     "completion": ["completion", "bash"],
 }
 
-READING = ("list", "show", "due", "profile", "ledger", "outcomes", "restore", "where")
+READING = (
+    "list", "show", "due", "profile", "ledger", "outcomes", "requests", "who", "match", "introductions",
+    "openings", "restore", "where",
+)  # fmt: skip
 """Those that read, and so take ``--json``."""
 
 PEOPLE_CSV = """First Name,Last Name,URL,Email Address,Company,Position,Connected On

@@ -34,7 +34,8 @@ def test_help_is_no_mistake(process: Run, arguments: list[str]) -> None:
 @pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["--demo", "-h"], ["--data", "x", "--help"]])
 def test_help_names_every_command(process: Run, arguments: list[str]) -> None:
     helped = process(*arguments).out
-    assert all(f"\n    {command} " in helped for command in EVERY_COMMAND if command != "overview")
+    named = {line.split()[0] for line in helped.splitlines() if line.startswith("    ") and line[4:5].strip()}
+    assert named >= EVERY_COMMAND.keys() - {"overview"}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from netui.domain.query import query_fields
 from netui.domain.tables import Contact
 from netui.i18n import say
 from netui.services.letters import STEPS
-from netui.ui.actions import ACTIONS, GROUPS, Keys
+from netui.ui.actions import ACTIONS, GROUPS
+from netui.ui.keymap import Keys
 from tests.support import FixedClock
 
 ROOT: Final = Path(__file__).parent.parent

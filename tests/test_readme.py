@@ -16,7 +16,8 @@ import pytest
 from netui.cli.main import build_parser, main
 from netui.services.demo import write_demo
 from netui.services.settings import Settings
-from netui.ui.actions import BY_ID, Keys
+from netui.ui.actions import BY_ID
+from netui.ui.keymap import Keys
 from netui.ui.themes import ThemeError, read_theme
 from tests import readme
 from tests.cli.commands import PEOPLE_CSV, READING

@@ -3,7 +3,7 @@
 An action is a method ``action_<id>`` of what it acts on: a list, the screen in front, or the app.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -14,6 +14,8 @@ EVERYWHERE: Final = "everywhere"
 LISTS: Final = "list"
 PEOPLE_PLACES: Final = ("overview", "people", "contact", "ledger", "requests")
 """Screens where a person can be selected."""
+RECORD_PLACES: Final = ("people", "contact", "ledger", "requests", "openings")
+"""Screens where a record can be."""
 
 MOVING = message("Moving")
 FORMS = message("In a form")
@@ -101,6 +103,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "choose", "enter", message("open"), message("open the person"),
         SCREENS, (LISTS,), 30, palette=False,
     ),
+    Action(
+        "whom", "enter", message("whom it fits"), message("whom it fits and why, to pass it on to them"),
+        LISTING, ("openings",), 100, "row",
+    ),
     # Moving
     _moving("down", "j,down", "one row down"),
     _moving("up", "k,up", "one row up"),
@@ -151,7 +157,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "no", "x", message("no"),
         message("not a match; on a request, decline or withdraw; on an opening, close"),
-        GIVING, ("overview", "contact", "ledger", "requests", "openings", "introduction", "profile"), 34, "row",
+        GIVING, ("overview", "contact", "ledger", "requests", "openings", "introduction", "profile"),
+        34, "row",
     ),
     Action(
         "share", "w", message("share"), message("share an article or a piece of news with those who care"),
@@ -168,11 +175,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, ("people", "contact", "ledger", "requests", "openings", "introduction", "profile"), 60, "row",
+        LISTING, (*RECORD_PLACES, "introduction", "profile"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
-        LISTING, ("people", "contact", "ledger", "requests", "openings"), needs="row",
+        LISTING, RECORD_PLACES, needs="row",
     ),
     Action(
         "done", "m", message("done"),
@@ -231,10 +238,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     # Openings, and what is worth sharing
     Action(
-        "whom", "enter", message("whom it fits"), message("whom it fits and why, to pass it on to them"),
-        LISTING, ("openings",), 100, "row",
-    ),
-    Action(
         "copy_it", "y", message("copy"), message("copy what it says: title, company, place, link"),
         LISTING, ("openings",), 32, "row",
     ),
@@ -274,7 +277,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "trash", "d", message("trash"), message("move to the trash; in the trash, take back out"),
-        LISTING, ("people", "contact", "ledger", "requests", "openings"), 30, "row",
+        LISTING, RECORD_PLACES, 30, "row",
     ),
     Action(
         "trashed", "D", message("see trash"), message("show the trash, or leave it"),
@@ -325,16 +328,6 @@ ACTIONS: Final[tuple[Action, ...]] = (
 )  # fmt: skip
 BY_ID: Final[Mapping[str, Action]] = {action.id: action for action in ACTIONS}
 
-# A terminal without the newer keyboard protocol sends these as backspace, tab and enter.
-UNTELLABLE: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+m"})
-
-_SHOWN: Final[Mapping[str, str]] = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "esc", "pagedown": "pgdn",
-    "pageup": "pgup", "f1": "F1", "greater_than_sign": ">", "less_than_sign": "<", "asterisk": "*",
-    "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "exclamation_mark": "!",
-    "left_square_bracket": "[", "right_square_bracket": "]",
-}  # fmt: skip
-
 
 def at(place: str) -> list[Action]:
     """Return what can be done at a place itself, in the table's order."""
@@ -361,90 +354,3 @@ def bindings(place: str, inside: str = "") -> list[BindingType]:
         for action in at(place)
         if action.keys and action.id not in instead
     ]
-
-
-class Keys:
-    """Which key does what, with the user's own keymap applied.
-
-    Attributes:
-        keymap: The user's keys that hold, by action id.
-        problems: What in the user's keymap doesn't hold, each one line.
-    """
-
-    def __init__(self, keymap: Mapping[str, str] | None = None) -> None:
-        self.keymap: dict[str, str] = {}
-        self.problems: list[Message] = []
-        for name, keys in (keymap or {}).items():
-            problem = _unfit(name, keys)
-            if problem is None:
-                self.keymap[name] = keys
-            else:
-                self.problems.append(problem)
-        for name in list(self.keymap):  # together, so that two actions can swap their keys
-            problem = self._clash(BY_ID[name])
-            if problem is not None:
-                del self.keymap[name]
-                self.problems.append(problem)
-
-    def of(self, action: Action) -> tuple[str, ...]:
-        """Return an action's keys."""
-        return _split(self.keymap.get(action.id, action.keys))
-
-    def shown(self, action: Action, every: bool = False) -> str:
-        """Return an action's key as people read it; all of its keys where ``every``."""
-        names = [show_key(key) for key in self.of(action)]
-        return " ".join(names) if every else next(iter(names), "")
-
-    def elsewhere(self, key: str, place: str) -> Action | None:
-        """Return what a key does at other places than this one."""
-        for action in ACTIONS:
-            names = {show_key(name) for name in self.of(action)}
-            if show_key(key) in names and place not in action.where and EVERYWHERE not in action.where:
-                return action
-        return None
-
-    def _clash(self, action: Action) -> Message | None:
-        for other in ACTIONS:
-            if other is action or not _meet(action.where, other.where):
-                continue
-            shared = {show_key(key) for key in self.of(action)} & {show_key(key) for key in self.of(other)}
-            if shared:
-                return message(
-                    "keymap: {key} already is “{other}”, so {name} keeps its own; give {other} another too",
-                    key=min(shared), other=other.id, name=action.id,
-                )  # fmt: skip
-        return None
-
-
-def _split(keys: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in keys.split(",")) if keys else ()
-
-
-def _unfit(name: str, keys: str) -> Message | None:
-    """Return why one line of a keymap can't hold, whatever the others are."""
-    if name not in BY_ID:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, BY_ID, 1)
-        hint = near[0] if near else ", ".join(BY_ID)
-        return message("keymap: there is no action “{name}”; there is {hint}", name=name, hint=hint)
-    for key in (key.strip() for key in keys.split(",")):
-        if not key:
-            return message("keymap: {name} has no key; write one, such as “{name}: f5”", name=name)
-        if key in UNTELLABLE:
-            return message(
-                "keymap: {name} can't be {key}: terminals send it as backspace, tab or enter",
-                name=name, key=key,
-            )  # fmt: skip
-    return None
-
-
-def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two actions can be reached from one place: a list is part of every screen."""
-    one, two = set(some), set(others)
-    return bool(one & two) or bool((one | two) & {EVERYWHERE, LISTS})
-
-
-def show_key(key: str) -> str:
-    """Return a key as people read it."""
-    return _SHOWN.get(key, key)

@@ -15,8 +15,9 @@ from textual.message import Message as Posted
 
 from netui.domain.messages import NetuiError
 from netui.i18n import _, say, weekday
-from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, Keys, bindings
+from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, bindings
 from netui.ui.everywhere import Everywhere
+from netui.ui.keymap import Keys
 from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
 from netui.ui.screens.named import FIRST, SCREENS

@@ -2,7 +2,8 @@
 
 from netui.domain.text import fold
 from netui.i18n import say
-from netui.ui.actions import ACTIONS, EVERYWHERE, Action, Keys
+from netui.ui.actions import ACTIONS, EVERYWHERE, Action
+from netui.ui.keymap import Keys
 from netui.ui.widgets.prompt import Choice
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, GROUPS, INSTEAD, LISTS, UNTELLABLE, Keys, show_key
+from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, GROUPS, INSTEAD, LISTS
+from netui.ui.keymap import UNTELLABLE, Keys, show_key
 
 PLACES = sorted({place for action in ACTIONS for place in action.where} - {EVERYWHERE, LISTS})
 FORMS = {"form"}  # where what is typed is text, and lists have no keys

@@ -13,8 +13,8 @@ WEIGHTS: Final = {
 }  # fmt: skip
 """What each nature of meaning weighs (see `NATURES`; u: a word that is in no table)."""
 
-_PHRASE_WORDS: Final = 4
-"""Words after its first that the longest phrase has."""
+ANY_LANGUAGE: Final = "languages"
+"""What every language counts as beside an act: lessons in German are language lessons."""
 
 
 class Slot(NamedTuple):
@@ -179,10 +179,12 @@ class _Reader:
             self._clauses.append(Clause(tuple(core), tuple(context)))
         self._core, self._context = [], []
 
-
     def _together(self, core: list[Slot], context: list[Slot]) -> list[Slot]:
         """Return what the core comes to with all that stands beside it."""
-        beside = [key for slot in (*core, *context) for key in slot.keys]
+        slots = (*core, *context)
+        beside = [key for slot in slots for key in slot.keys]
+        if any(slot.nature == "l" for slot in slots):
+            beside.append(ANY_LANGUAGE)
         found = []
         for slot in core:
             keys = [self._synonyms.together(key, other) for key in slot.keys for other in beside]
@@ -212,6 +214,8 @@ def _learn(token: str, synonyms: Synonyms) -> _Word:
         role = "of"
     elif word in STOP or word.isdigit():
         role = "stop"
+    if role != "slot" and len(token) > 1 and token.isupper() and synonyms.exact(word) is not None:
+        role = "slot"  # "IT" and "AI" are no "it" and no Italian "ai"
     return _Word(role, word in WITHIN, keys_of(word), _slot(token, word, synonyms), synonyms.phrases(word))
 
 

@@ -79,6 +79,18 @@ GENERAL: Final = _words("""
     preparation ready go going through clean read reading speak speaks speaking talk talks tell ask see
     show plan planning plans strategy process processes system systems tool tools basic basics advanced
     general various complete whole recommend recommendation recommendations name names real actual
+    migrate migrating move moving protect protecting create creating launch launching open opening close
+    closing arrange arranging book booking keep keeping hold join bring put turn discover discuss compare decide
+    solve solving avoid reduce reducing increase increasing optimise optimising optimize update updating upgrade
+    replace replacing change changing convert adapt deliver provide provides offer offers supply try feedback
+    fresh eyes slow fast modern beautiful nice simple easy difficult hard complex complicated special specific
+    technical digital corporate commercial national international regional private public personal certified
+    qualified available familiar interested able willing serious temporary permanent regular weekly monthly yearly
+    group groups number list lists case cases issue issues problem problems situation matter matters area field
+    sector market markets result results report reports document documents papers file files form forms letter
+    letters message version edition page pages example examples point points line lines side centre center agency
+    agencies studio institute department afternoon morning evening weekend night son daughter sister brother
+    husband wife visitors member members user users student professor needs required wish hope thank please
     urgent urgently soon tomorrow today next last within before after during while
     aiuto aiutare aiutarci aiutarmi aiuta supporto assistenza consiglio consigli consulente consulenti
     consulenza consulenze esperto esperta esperti esperte esperienza esperienze specialista specialisti
@@ -93,6 +105,17 @@ GENERAL: Final = _words("""
     migliorare miglioramento spiegare spieghi spiega capire scegliere scelta preparare preparazione
     pronto leggere parlare parla parli piano piani pianificazione strategia strategie processo processi
     sistema sistemi strumento strumenti base avanzato generale completo completa consigliare
+    migrare spostare proteggere creare creazione lanciare lancio aprire apertura chiudere organizzare fissare
+    prenotare tenere portare scoprire discutere confrontare decidere risolvere evitare ridurre aumentare ottimizzare
+    ottimizzazione aggiornare aggiornamento sostituire cambiare convertire adattare consegnare fornire offrire
+    offre offerta provare lento veloce moderno bello bella semplice facile difficile complesso complicato speciale
+    specifico tecnico tecnica tecnici tecniche digitale digitali aziendale aziendali commerciali nazionale
+    internazionale internazionali europeo europea europei europee regionale regionali privato privata pubblico
+    pubblica pubblici personale personali certificato qualificato disponibile interessato temporaneo regolare
+    gruppi numero elenco elenchi lista liste caso casi problema problemi situazione campo settore settori mercato
+    mercati risultato risultati relazione relazioni documento documenti modulo moduli lettera lettere messaggio
+    messaggi versione pagina pagine esempio esempi punto punti linea centro centri agenzia agenzie istituto reparto
+    pomeriggio mattina sera notte figlio figlia sorella fratello marito moglie membro membri utente utenti gratis
     stay stays raise raising curare curi cura cure metta mette mettere ordine order raccomandazione urgente subito domani oggi prossimo prossima entro durante mentre titolare
     seguire segue segua occuparsi occupa occupi mettere posto rivedere
     """)

@@ -56,11 +56,11 @@ communication a ~press=0.75 ~marketing=0.6: communication, communications, corpo
     communication manager, internal communication, corporate communications, crisis communication |
     comunicazione, comunicazione aziendale, comunicazione d'impresa, comunicazione interna, comunicatore,
     ufficio comunicazione
-press h ~pr=0.95 ~journalism=0.4 ~communication=0.7: press, press office, press officer, press release, media
-    relations, press contacts, press releases, journalists who cover, media coverage, press conference |
-    ufficio stampa, comunicato stampa, comunicati stampa, addetto stampa, rassegna stampa, conferenza stampa,
-    stampa locale, rapporti con la stampa, contatti con la stampa, relazioni con i media, press contact,
-    journalist contacts, giornalisti, invite journalists, invitare giornalisti
+press h ~pr=0.95 ~journalism=0.4 ~communication=0.7 ~magazine=0.5: press, press office, press officer, press
+    release, media relations, press contacts, press releases, journalists who cover, media coverage, press
+    conference | ufficio stampa, comunicato stampa, comunicati stampa, addetto stampa, rassegna stampa,
+    conferenza stampa, stampa locale, rapporti con la stampa, contatti con la stampa, relazioni con i media,
+    press contact, journalist contacts, giornalisti, invite journalists, invitare giornalisti
 pr h ~press=0.95 ~communication=0.7: PR, public relations, publicist, PR agency, announcements | relazioni
     pubbliche, relazioni esterne, pubbliche relazioni
 market-research a ~user-research=0.5 ~marketing=0.5 ~surveys=0.9: market research, market study, focus group,
@@ -93,15 +93,15 @@ distribution a ~retail=0.6 ~sales-agents=0.75 ~wholesale=0.9: distributor, distr
 wholesale s ~distribution=0.85: wholesale, wholesaler, wholesalers | ingrosso, grossista, grossisti
 retail s ~ecommerce=0.4 ~fashion=0.2: retail, retailer, retailers, shop, shops, store, stores, shopping,
     supermarket, franchise store | negozio, negozi, commercio al dettaglio, dettaglianti, punto vendita, punti
-    vendita, bottega, supermercato, supermercati, vetrina, bookshop, bookshops, libreria, librerie
+    vendita, bottega, supermercato, supermercati, vetrina, bookshop, bookshops, libreria, librerie, tax-free,
+    tax free, duty free, tax-free shopping
 window-dressing a ~retail=0.5 ~exhibition-design=0.5: visual merchandising, window dressing, window dresser,
     shop windows | vetrinista, vetrinistica, allestimento vetrine, vetrine
 franchising o ~retail=0.4: franchise, franchising, franchisee, franchisor | affiliazione commerciale
-ecommerce a ~retail=0.3 ~web-development=0.5 ~marketplaces=0.9 ~shopify=0.85 selling+website
-    selling+ecommerce: e-commerce, ecommerce, online shop, online store, webshop, web shop, selling online,
-    online sales, sell online, online retail, online shops, sell our products online | negozio online, vendita
-    online, vendere online, commercio elettronico, vendite online, negozio elettronico, shop online,
-    e-commerce manager
+ecommerce a ~retail=0.3 ~web-development=0.5 ~marketplaces=0.9 selling+website selling+ecommerce ~shopify=0.9:
+    e-commerce, ecommerce, online shop, online store, webshop, web shop, selling online, online sales, sell
+    online, online retail, online shops, sell our products online | negozio online, vendita online, vendere
+    online, commercio elettronico, vendite online, negozio elettronico, shop online, e-commerce manager
 shopify t <ecommerce: Shopify, Magento, PrestaShop, Woocommerce shop
 marketplaces o ~ecommerce=0.85 selling+marketplaces: Amazon, marketplace, marketplaces, eBay, Etsy, Amazon
     seller | vendere su Amazon
@@ -155,7 +155,7 @@ community a ~social-media=0.5 ~events=0.5 ~networking=0.6: community, communitie
 nonprofit s ~fundraising=0.6 ~volunteering=0.75: nonprofit, non-profit, NGO, NGOs, charity, charities, third
     sector, social enterprise, foundation, cooperative, cooperatives, social impact, association | terzo
     settore, ONLUS, ONG, associazione, associazioni, cooperativa, cooperative, no profit, impresa sociale,
-    volontariato, fondazione, charity run
+    volontariato, fondazione, charity run, charity
 volunteering o ~nonprofit=0.6: volunteers, volunteer, volunteering | volontari, volontario, volontaria
 assistant a ~secretary=0.95: virtual assistant, personal assistant, executive assistant, office manager, back
     office, admin work, administrative work, administration, office administration, admin support,

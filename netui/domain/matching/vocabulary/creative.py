@@ -68,9 +68,9 @@ comics a ~illustration=0.6: comics, cartoons, cartoonist, comic strip, graphic n
     fumettista, vignette, vignettista
 infographics o ~data-visualisation=0.75 ~graphic-design=0.6: infographic, infographics | infografica,
     infografiche
-presentation-design a ~presentations=0.75 ~graphic-design=0.6: presentation design, slide deck, slides, slide
-    design, pitch deck, pitch decks, decks | presentazione PowerPoint, presentazioni PowerPoint, presentazioni
-    efficaci
+presentation-design a ~presentations=0.75 ~graphic-design=0.6 ~pitch=0.75: presentation design, slide deck,
+    slides, slide design, pitch deck, pitch decks, decks | presentazione PowerPoint, presentazioni PowerPoint,
+    presentazioni efficaci
 catalogue-design o ~graphic-design=0.85 ~illustration=0.4: catalogue design, catalog design | grafica di
     cataloghi
 catalogue o ~graphic-design=0.3: catalogue, catalogues, catalog, catalogs | catalogo, cataloghi
@@ -194,7 +194,7 @@ screenwriting a <writing ~film=0.5: screenwriting, screenwriter, scriptwriter, s
 speechwriting a <writing ~public-speaking=0.5 writing+public-speaking: speechwriting, speechwriter, speech for
     a, write a speech | scrivere discorsi, writing speeches, speeches for, scrivere un discorso, speech for
     the director
-journalism h ~press=0.5 ~writing=0.5 ~magazine=0.6 editing+magazine writing+travel: journalism, journalist,
+journalism h ~writing=0.5 editing+magazine writing+travel ~press=0.6 ~magazine=0.75: journalism, journalist,
     journalists, reporter, reporting for press, freelance journalist, investigative, news | giornalismo,
     giornalista, cronista, inchieste, giornale, giornali, testata, travel writer, travel writing, reporter
 magazine s ~journalism=0.6 ~publishing=0.6: magazine, magazines, newspaper, newspapers, editorial | rivista,
@@ -236,12 +236,10 @@ localisation a ~translation=0.9: localisation, localization, localising, softwar
 transcription a ~localisation=0.4: transcription, transcribing, transcripts, typing | trascrizione,
     trascrizioni, sbobinatura, sbobinare
 languages o ~language-teaching=0.75: language, languages | lingua, lingue, linguistico, linguistica
-language-teaching a <teaching <training ~languages=0.7 +languages: language lessons, language teacher,
-    language course, language courses, language school, conversation lessons, IELTS, TOEFL, business English,
-    language learning | corso di lingua, corsi di lingua, lezioni di lingua, scuola di lingue, insegnante di
-    lingue, corsi di lingue, conversazione in lingua, conversation practice, conversation in Spanish, English
-    courses, French courses, German courses, Spanish courses, corsi di inglese, corsi di tedesco, corso di
-    inglese
+language-teaching a <teaching <training ~languages=0.7 +languages conversation+languages: language lessons,
+    language teacher, language course, language courses, language school, conversation lessons, IELTS, TOEFL,
+    business English, language learning | corso di lingua, corsi di lingua, lezioni di lingua, scuola di
+    lingue, insegnante di lingue, corsi di lingue, conversazione in lingua
 printing a ~packaging=0.3: printing, print, printer's, print shop, printing house, offset, screen printing,
     digital printing, printed matter, printworks, bookbinding, letterpress, bookbinder | stampa digitale,
     tipografia, tipografo, tipografie, stampare, serigrafia, rilegatura, legatoria, stampa offset, stampatore,

@@ -31,7 +31,7 @@ fit-out a ~interior-design=0.6 ~building=0.6: fit-out, shopfitting, office fit-o
 structural-engineering a <engineering ~building=0.5 ~architecture=0.4: structural engineer, structural
     engineering, civil engineer, civil engineering, seismic, statics, load calculations, bridges | ingegnere
     strutturista, strutturista, ingegneria civile, calcolo strutturale, ingegnere civile, ingegnere edile,
-    calcoli strutturali, antisismica, sismico, strutture in cemento
+    calcoli strutturali, antisismica, sismico, strutture in cemento, bridge, bridge engineer
 energy-efficiency a ~energy=0.6 ~building-systems=0.5 ~architecture=0.3: energy efficiency, energy audit,
     energy certificate, thermal insulation, insulation, energy saving, energy consultant for buildings, energy
     advice, energy consultant, energy manager, passive house, heat loss, energy performance | efficienza
@@ -74,7 +74,7 @@ crafts s ~craftsmen=0.5: crafts, handmade, handicraft, craft, artisan, artisans 
     fatto a mano
 ceramics a ~crafts=0.6: ceramics, pottery, potter, ceramic, porcelain | ceramica, ceramiche, ceramista,
     vasaio, porcellana
-repairs w ~handyman=0.6 ~maintenance=0.7: repair, repairs, repairing, mends, mending, mend, fix, fixing,
+repairs v ~handyman=0.6 ~maintenance=0.7: repair, repairs, repairing, mends, mending, mend, fix, fixing,
     broken | riparazione, riparazioni, riparare, aggiustare, aggiustatore, riparatore, ripari, rotto, rotta
 maintenance a ~repairs=0.7: maintenance, servicing, predictive maintenance, machine maintenance |
     manutenzione, manutenzioni, manutenzione impianti, manutenzione macchine, manutenzione macchinari,
@@ -89,7 +89,7 @@ gardening a ~landscape=0.75 ~garden=0.85: gardening, gardener, gardeners, plants
 garden o ~gardening=0.85 ~landscape=0.6: garden, gardens | giardino, giardini, orto, terrazzo
 furniture s ~carpentry=0.6 ~interior-design=0.4: furniture, furniture makers, chairs, tables and chairs,
     furniture maker, furnishings, sofas | mobili, mobilifici, mobilificio, sedie, arredo, arredi, divani,
-    mobiliere, office furniture, arredo ufficio, mobili per ufficio
+    mobiliere, office furniture, arredo ufficio, mobili per ufficio, office furniture makers
 wood s ~carpentry=0.6: wood, timber, sawmill, timber merchant, forestry, wooden | legno, legname, legnami,
     segheria, legnoso, oak, boards, planks, legno di rovere, walnut, cedar
 electrical-engineering a <engineering ~electronics=0.75 ~electrician=0.5: electrical engineering, electrical
@@ -173,7 +173,7 @@ freight a ~transport=0.85 ~logistics=0.85 ~customs=0.5: freight, freight forward
 warehouse o ~logistics=0.75: warehouse, warehouses, warehousing, storage, storage space, pallets | magazzino,
     magazzini, magazziniere, stoccaggio, deposito merci, storage for, storage for furniture, deposito,
     deposito mobili, magazzinaggio, deposito di mobili
-packaging s ~packaging-design=0.5: packaging, packages, boxes, cardboard, bottles | imballaggio, imballaggi,
+packaging s ~packaging-design=0.75: packaging, packages, boxes, cardboard, bottles | imballaggio, imballaggi,
     confezione, confezioni, confezionamento, scatole, cartone
 automotive s ~mechanics=0.5: automotive, car industry, car, cars, vehicles, electric cars, car dealer |
     automobile, automobili, auto, autoveicoli, settore auto, veicoli, concessionaria

@@ -81,7 +81,8 @@ optician a: optician, glasses, optometrist, lenses | ottico, occhiali, optometri
 food s ~food-industry=0.95 ~restaurants=0.5 ~chef=0.4: food, food products, olive oil, pasta, cheese,
     chocolate, coffee, delicatessen, food and drink, organic food, sweets, drink, drinks, beverages | cibo,
     alimentare, alimentari, olio, olio d'oliva, formaggio, formaggi, cioccolato, caffè, gastronomia, bevande,
-    prodotti tipici, bevanda, dolci, biologico
+    prodotti tipici, bevanda, dolci, biologico, olives, olive, olive oil press, press for olives, frantoio,
+    ulivi
 food-industry s ~food=0.85 ~food-technology=0.75: food industry, food industry contacts, food producers, food
     company, agrifood | industria alimentare, agroalimentare, settore alimentare
 food-technology a ~food-industry=0.6 ~food-safety=0.85: food technology, food technologist, food scientist,

@@ -70,7 +70,7 @@ banking a ~loans=0.75: bank, banks, banker, banking, bank account, how banks buy
 loans o ~banking=0.75 ~financing=0.75: loan, loans, credit line, lender, lending, overdraft, leasing,
     factoring, debt financing | prestito, prestiti, credito, fido, fidi, finanziamento bancario, finanziamenti
     bancari, affidamento bancario, accesso al credito, business loans, bank credit, credit from a bank,
-    business credit, lends to start-ups, banks that lend
+    business credit, lends to start-ups, banks that lend, bridge loan, bridge loans
 financing a ~loans=0.75 ~venture-capital=0.75 ~grants=0.55: financing, funding, funds, raising money, raise
     money, corporate finance, capital raising, refinancing | finanziamento, finanziamenti, finanziare,
     finanziatori, reperire fondi, raccolta di capitale, raccolta capitali, finanza straordinaria

@@ -135,7 +135,8 @@ pitch o ~venture-capital=0.6 ~presentations=0.7 ~startup=0.5 ~training=0.4 ~pres
 voice a ~public-speaking=0.6 ~singing=0.5 ~voice-over=0.6: voice training, voice coach, diction, voice lessons
     | dizione, corso di dizione, uso della voce, impostazione della voce
 networking a ~community=0.6: networking, business networking, networking evenings, networking events,
-    professional network, making contacts | fare rete, serate di networking, rete di contatti
+    professional network, making contacts | fare rete, serate di networking, rete di contatti, network of
+    investors, network of
 productivity a ~organisation=0.4: time management, productivity, getting things done, organising myself,
     personal organisation | gestione del tempo, produttività, organizzazione personale
 facilitation a ~workshops=0.85 ~agile=0.4 ~mediation=0.4: facilitation, facilitator, facilitate, facilitating,
@@ -160,4 +161,5 @@ rnd o ~innovation=0.75 ~research=0.75: R&D, research and development | ricerca e
 speaking-fear o ~public-speaking=0.85: speaking on stage, speaking in front of people, fear of speaking
 guardianship o ~family-law=0.6: legal guardian, guardianship | tutore, amministratore di sostegno, tutela dei
     minori
+conversation v ~language-teaching=0.5: conversation, conversations, conversazione
 """

@@ -55,9 +55,10 @@ integration a <software ~apis=0.85 ~erp=0.5: system integration, integrations, i
     integrator
 open-source o ~software=0.5: open source, open-source, free software, Linux community, maintainers | software
     libero, codice aperto
-testing a <software ~quality=0.2: software testing, QA, tester, test automation, automated tests, software
-    tester, quality assurance of software, QA engineer, unit tests,  | collaudo software, test automatici,
-    test del software, automazione dei test, tests for software, test our software
+testing a <software ~quality=0.2 tests+software tests+mobile-apps tests+website: software testing, QA, tester,
+    test automation, automated tests, software tester, quality assurance of software, QA engineer, unit tests,
+    | collaudo software, test automatici, test del software, automazione dei test, tests for software, test
+    our software
 devops a ~cloud=0.8 ~sysadmin=0.7 ~software=0.35: DevOps, CI/CD, continuous integration, deployment, deploy,
     Kubernetes, Docker, containers, SRE, site reliability, infrastructure as code, Terraform, Ansible, site
     reliability engineer, platform engineering
@@ -86,12 +87,12 @@ telecoms s ~network-engineering=0.5: telecoms, telecommunications, telco, broadb
 backup o ~sysadmin=0.75 ~security=0.4 ~cloud=0.6: backup, backups, disaster recovery, data recovery, lost data
     | salvataggio dati, recupero dati, copie di sicurezza, lost files, recover files, recovering files, file
     persi, recuperare file
-security a ~compliance=0.2: security, cybersecurity, cyber security, information security, IT security,
-    pentest, penetration testing, penetration test, pentester, ethical hacker, hacker, hacking, CISO,
-    ransomware, phishing, security audit, security review, security training, security awareness, hacked,
-    malware, SOC analyst, network security, encryption | sicurezza informatica, cybersicurezza, sicurezza IT,
-    hackerato, sicurezza delle informazioni, sicurezza dei dati, attacco informatico, attacchi informatici,
-    crittografia
+security a ~compliance=0.2 audit+security: security, cybersecurity, cyber security, information security, IT
+    security, pentest, penetration testing, penetration test, pentester, ethical hacker, hacker, hacking,
+    CISO, ransomware, phishing, security audit, security review, security training, security awareness,
+    hacked, malware, SOC analyst, network security, encryption | sicurezza informatica, cybersicurezza,
+    sicurezza IT, hackerato, sicurezza delle informazioni, sicurezza dei dati, attacco informatico, attacchi
+    informatici, crittografia
 iso27001 o <security ~certification=0.6: ISO 27001, 27001, SOC 2, NIS2, TISAX, DORA
 it-forensics a <security: digital forensics, forensics, computer forensics | informatica forense, perizia
     informatica
@@ -125,11 +126,11 @@ databases o ~data-engineering=0.75 ~sql=0.9: database, databases, database admin
     dati, base di dati, progettazione database, data bank, data banks, slow database, database tuning,
     PostgreSQL tuning
 sql t ~databases=0.9 ~data-analysis=0.6 ~data-engineering=0.6: SQL, SQL queries, queries
-data-quality o ~data-engineering=0.6 ~crm=0.35 ~data-governance=0.85: data quality, data cleaning, clean data,
-    cleaning data, cleaning up data, duplicates, messy data, master data, client lists, customer lists, clean
-    up lists, data entry, address lists | qualità dei dati, pulizia dati, pulizia dei dati, bonifica dati,
-    anagrafiche, elenchi clienti, data entry, inserimento dati, customer database, cleaning a database, clean
-    a database
+data-quality o ~data-engineering=0.6 ~crm=0.35 ~data-governance=0.85 cleaning+databases cleaning+crm
+    cleaning+data: data quality, data cleaning, clean data, cleaning data, cleaning up data, duplicates, messy
+    data, master data, client lists, customer lists, clean up lists, data entry, address lists | qualità dei
+    dati, pulizia dati, pulizia dei dati, bonifica dati, anagrafiche, elenchi clienti, data entry, inserimento
+    dati, customer database, cleaning a database, clean a database
 data-governance a ~data-quality=0.85 ~privacy=0.3: data governance, data catalogue, data catalog, data
     management, master data governance, data strategy | governance dei dati, gestione dei dati
 open-data o ~data=0.5: open data, public data | dati aperti
@@ -195,4 +196,5 @@ weather o: weather, weather forecast, meteorology, meteorologist | meteo, meteor
 web-traffic o ~seo=0.85 ~online-ads=0.75 ~digital-marketing=0.75: visitors on our website, web traffic,
     website traffic, traffic to our website, visitors on the site, more visitors | visite al sito, traffico
     sul sito, più visite
+tests o: test, tests, collaudo, collaudi, prove
 """

@@ -15,6 +15,7 @@ import pytest
 
 from netui.cli.main import build_parser, main
 from netui.services.demo import write_demo
+from netui.services.letters import Letters
 from netui.services.settings import Settings
 from netui.ui.actions import BY_ID
 from netui.ui.keymap import Keys
@@ -168,6 +169,26 @@ def test_the_settings_shown_hold(tmp_path: Path) -> None:
     assert settings.problems == []
     assert Keys(settings.keymap).problems == []
     assert set(settings.keymap) <= set(BY_ID)
+
+
+def test_the_letter_shown_holds(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```text\n(Subject:.*?)```", TEXT, re.DOTALL)
+    (name,) = re.findall(r"`letters/(ask-a\.it\.txt)`", TEXT)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / name).write_text(text, encoding="utf-8")
+    letters = Letters.load(tmp_path)
+
+    assert letters.problems == []
+    assert letters.draft("ask-a", "it", {"name": "Davide"}).body.startswith("Hi Davide,")
+
+
+def test_the_synonyms_shown_hold(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```yaml\n(- \[.*?)```", TEXT, re.DOTALL)
+    (tmp_path / "synonyms.yaml").write_text(text, encoding="utf-8")
+    settings = Settings.load(tmp_path / "config.yaml")
+
+    assert [group[0] for group in settings.synonyms] == ["tax adviser", "SRE"]
+    assert settings.problems == []
 
 
 def test_the_theme_shown_holds_with_and_without_what_may_be_left_out(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from netui.services.openings import is_open
 from netui.services.passing import Passable
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.linelist import Cell
+from netui.ui.widgets.lines import Said
 
 if TYPE_CHECKING:
     from netui.domain.matching import Fitting
@@ -68,8 +69,10 @@ def searched(network: Network, record: Passable, today: date) -> str:
     return fold("\n".join(words))
 
 
-def said(network: Network, record: Passable, fits: "Sequence[Fitting] | None", today: date) -> str:
-    """Return what it is, whom it fits best and why, and what else is written down of it, each on a line.
+def said(
+    network: Network, record: Passable, fits: "Sequence[Fitting] | None", today: date
+) -> tuple[Said, ...]:
+    """Return what it is, where it is from, whom it fits best and why, and what else is written down of it.
 
     Args:
         network: Where everything is.
@@ -77,18 +80,20 @@ def said(network: Network, record: Passable, fits: "Sequence[Fitting] | None", t
         fits: Whom it fits; None where that isn't known yet.
         today: The day that it is.
     """
-    lines = (_what(network, record, today), _people(network, record, fits, today), _more_of(record))
-    return "\n".join(filter(None, lines))
+    return (
+        (passing.title(record), "strong"),
+        (_about(network, record, today), ""),
+        (_people(network, record, fits, today), ""),
+        (_more_of(record), "muted"),
+    )
 
 
-def _what(network: Network, record: Passable, today: date) -> str:
-    parts = [passing.title(record)]
-    if isinstance(record, Opening):
-        parts += [record.place, _heard(network, record, today)]
-        if record.closes_on and is_open(record, today):
-            parts.append(_("closes {when}").format(when=from_today(record.closes_on, today)))
-    elif record.on:
-        parts.append(from_today(record.on, today))
+def _about(network: Network, record: Passable, today: date) -> str:
+    if isinstance(record, Share):
+        return from_today(record.on, today) if record.on else ""
+    parts = [record.place, _heard(network, record, today)]
+    if record.closes_on and is_open(record, today):
+        parts.append(_("closes {when}").format(when=from_today(record.closes_on, today)))
     return " · ".join(filter(None, parts))
 
 

@@ -1,7 +1,7 @@
 """Openings, and what is worth sharing: whom each would fit, who had it, how long it is open."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -23,10 +23,10 @@ from netui.ui.querying import people_named
 from netui.ui.screens.opening_rows import can_fit, closes, columns, said, searched, where
 from netui.ui.screens.passing import choose_recipients, show_letters
 from netui.ui.screens.people_actions import WrongAnswerError, is_link
-from netui.ui.screens.picker import Reason
 from netui.ui.screens.records import RecordActions
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.linelist import Cell, LineList, Row
+from netui.ui.widgets.lines import Lines
 from netui.ui.widgets.prompt import Choice, Question
 
 if TYPE_CHECKING:
@@ -50,13 +50,14 @@ class OpeningsScreen(RecordActions):
     """
 
     PLACE = "openings"
+    MATTERS: ClassVar[Mapping[str, int]] = {"share": 66, "no": 50, "pass_on": 35, "mark": 33, "entry": 6}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("openings")]
 
     def __init__(self) -> None:
         super().__init__()
         self.list = _List(columns(), marks=True, id="openings")
         self.status = StatusLine()
-        self.about = Reason()
+        self.about = Lines()
         self._words = ""
         self._finished = False
         self._trash = False
@@ -205,10 +206,10 @@ class OpeningsScreen(RecordActions):
         """Show all of the row: what the columns cut, from whom it is, whom it fits best and why."""
         record = self._record(self.list.cursor)
         if record is None:
-            self.about.say("")
+            self.about.show(())
             return
         network, today = self.workspace.network, self.workspace.today
-        self.about.say(said(network, record, self._fits.get(record.id), today))
+        self.about.show(said(network, record, self._fits.get(record.id), today))
 
     def on_line_list_moved(self) -> None:
         """Show the row that the cursor came to."""

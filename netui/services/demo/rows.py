@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from netui.domain.clock import stamp
 from netui.domain.ids import new_id
-from netui.domain.matching import give_key
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
 from netui.services.demo import story
@@ -88,7 +87,9 @@ class _Teller:
                 "knows": sorted(knows[key]),
                 "snoozed_until": self.ahead(person.get("snoozed")),
                 "dismissed": [
-                    give_key("share", self.id("shares", share)) for share in person.get("dismissed", ())
+                    # As `give_key` says it, which comes with the whole matcher.
+                    f"share:{self.id('shares', share)}"
+                    for share in person.get("dismissed", ())
                 ],
                 "source": person.get("source") or ("linkedin" if _imported(person) else None),
             }

@@ -39,7 +39,8 @@ def _part(network: Network, today: date, direction: str, heading: str) -> Iterat
         rows = [row for row in outcomes(network, today, by) if row.direction == direction]
         if rows and by == "outcome":
             yield f"# {heading}"
-        if rows:
+        # Where nothing is known of it but that nothing is known, the sums in all have said it.
+        if (by == "outcome" and rows) or any(row.key for row in rows):
             yield "\n".join((f"## {title}", "", *(_line(row, by) for row in rows)))
 
 

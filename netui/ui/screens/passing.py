@@ -48,7 +48,7 @@ def ask_what(view: View, people: "Sequence[Contact]") -> None:
     if not found:
         raise OpeningError(
             message(
-                "nothing to pass on to {who}: a on Openings adds an opening, w something to share",
+                "nothing to pass on to {who}: a in Openings adds one, w shares something",
                 who=who(people),
             )
         )

@@ -64,7 +64,7 @@ def _shown(session: Session) -> str | None:
     settings = session.settings
     themes = Themes(settings.path.parent / "themes")
     today = session.clock.today()
-    glance = recall(session.folder, today)
+    glance = recall(session.folder, today, settings.synonyms_stamp)
     network = opened if glance else opened()  # where nothing can be shown before, what fails is said before
     app = NetuiApp(
         network, settings, themes, session.options.theme or "", glance=(glance, today) if glance else None
@@ -81,10 +81,12 @@ def _shown(session: Session) -> str | None:
 
 def print_overview(session: Session) -> int:
     """Print the overview as text."""
+    from netui.domain.tables import Contact
     from netui.services.overview import overview
 
     workspace, output = session.read(), session.output
-    seen = overview(workspace.network, workspace.today)
+    gives = workspace.matcher.gives(workspace.today) if workspace.network.count(Contact) else ()
+    seen = overview(workspace.network, workspace.today, gives)
     output.line(weekday(workspace.today))
     _pane(output, _("Today"), seen.today, _("nobody waits for you today"))
     _pane(output, _("You could give"), seen.give, _("nothing to give that netui knows of"))
@@ -100,6 +102,9 @@ def print_overview(session: Session) -> int:
     output.line(seen.exchange.quarter, indent=2)
     output.line(seen.exchange.rate, indent=2)
     output.line(", ".join(seen.exchange.promises), indent=2)
+    output.line("; ".join(seen.exchange.answering), indent=2)
+    if seen.exchange.load:
+        output.line(seen.exchange.load, indent=2)
     return DONE
 
 

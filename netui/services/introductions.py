@@ -106,11 +106,17 @@ def stages(network: Network, introduction: Introduction, today: date) -> list[St
 
 
 def first_names(network: Network, introduction: Introduction) -> tuple[str, str]:
-    """Return what the two are called among friends; their whole names where that is the same."""
-    people = [network.get(Contact, one) for one in (introduction.a, introduction.b)]
-    whole = [one.name if one else _("somebody") for one in people]
+    """Return what the two of an introduction are called among friends."""
+    return called(network, introduction.a, introduction.b)
+
+
+def called(network: Network, one: str, other: str) -> tuple[str, str]:
+    """Return what two people are called among friends; their whole names where that is the same."""
+    people = [network.get(Contact, each) for each in (one, other)]
+    whole = [each.name if each else _("somebody") for each in people]
     first = [
-        (one.given if one else "") or name.partition(" ")[0] for one, name in zip(people, whole, strict=True)
+        (each.given if each else "") or name.partition(" ")[0]
+        for each, name in zip(people, whole, strict=True)
     ]
     a, b = first if fold(first[0]) != fold(first[1]) else whole
     return a, b

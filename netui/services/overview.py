@@ -3,14 +3,17 @@
 The screen draws it and `netui` without a terminal prints it: both say the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from netui.domain.measures import (
+    answering,
     due,
     due_now,
     exchanged,
+    load,
     monthly_exchanges,
     open_promises,
     promises,
@@ -21,15 +24,18 @@ from netui.domain.measures import (
 from netui.domain.measures.birthdays import birthdays
 from netui.domain.measures.circles import CircleCount, circles
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Exchange, Introduction, Opening, Request
+from netui.domain.tables import Contact, Exchange, Introduction, Profile, Request
 from netui.i18n import _, deadline, from_today, ngettext, number, say
-from netui.i18n import day as day_in_words
-from netui.services.ledger import waits_for_thanks
+from netui.services import introductions
+
+if TYPE_CHECKING:
+    from netui.domain.matching import Give
 
 BIRTHDAY_DAYS = 7  # how far ahead a birthday is told
 PROMISE_DAYS = 7  # how far ahead a promise with a date is told
-THANKS_DAYS = 180  # later than this, thanks would only puzzle
 MONTHS = 12
+GIVES = 7  # a handful a day; the others come on other days
+UNDER_WAY = 3  # introductions among them; Requests shows all
 _NOT_WAITING = ("known", "promised", "fulfilled", "declined", "withdrawn")
 RECONNECT_MOST = 12  # more people than that nobody writes to in a day; People shows all: due:
 
@@ -45,6 +51,9 @@ class Row:
         contact: The contact's id; what enter opens.
         table: The table of the record behind the line, where there is one.
         record: Its id.
+        key: Of a proposal, what it is dismissed by; empty for everything else.
+        why: Its reasons, in one line.
+        short: The name where there is little room: "Anna ↔ Marco"; empty where it is the same.
     """
 
     sign: str
@@ -53,6 +62,9 @@ class Row:
     contact: str = ""
     table: str = ""
     record: str = ""
+    key: str = ""
+    why: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +91,16 @@ class ExchangeSummary:
         received: Receives of this quarter.
         months: Exchanges in each of the last twelve months, oldest first.
         promises: "2 promises open", "oldest 3 days".
+        answering: "half the time you answer within 3 days", "the oldest waits 11 days: CV review".
+        load: A word where there are more promises than a week has room for; else empty.
     """
 
     gave: int
     received: int
     months: tuple[int, ...]
     promises: tuple[str, ...]
+    answering: tuple[str, ...]
+    load: str
 
     @property
     def monthly(self) -> float:
@@ -114,11 +130,18 @@ class Overview:
     exchange: ExchangeSummary
 
 
-def overview(network: Network, today: date) -> Overview:
-    """Return the Overview of a day."""
+def overview(network: Network, today: date, gives: "Sequence[Give]" = ()) -> Overview:
+    """Return the Overview of a day.
+
+    Args:
+        network: The network.
+        today: The day.
+        gives: Everything that could be given, as the matcher finds it.
+    """
+    give = tuple(_give(network, today, gives))
     return Overview(
         tuple(_today(network, today)),
-        tuple(_give(network, today)),
+        (*give, *_about_you(network, give)),
         _network(network, today),
         _exchange(network, today),
     )
@@ -127,6 +150,7 @@ def overview(network: Network, today: date) -> Overview:
 def _today(network: Network, today: date) -> Iterator[Row]:
     yield from _asked(network, today)
     yield from _promised(network, today)
+    yield from _introduced(network, today)
     yield from _birthdays(network, today)
     yield from _reconnect(network, today)
 
@@ -156,6 +180,15 @@ def _promised(network: Network, today: date) -> Iterator[Row]:
             yield Row("!", name, text, exchange.contact, Exchange.TABLE, exchange.id)
 
 
+def _introduced(network: Network, today: date) -> Iterator[Row]:
+    """Yield introductions of which you don't know how they went, while it is fair to ask."""
+    for each in introductions.to_ask_after(network, today):
+        text = _("introduced {when}: how did it go?").format(when=from_today(each.on or today, today))
+        names = introductions.describe(network, each)
+        short = _short(network, each.a, each.b)
+        yield Row("↔", names, text, each.a, Introduction.TABLE, each.id, why=each.why, short=short)
+
+
 def _birthdays(network: Network, today: date) -> Iterator[Row]:
     for coming in birthdays(network, today, BIRTHDAY_DAYS):
         text = _("birthday {when}").format(when=from_today(coming.on, today))
@@ -174,66 +207,60 @@ def _reconnect(network: Network, today: date) -> Iterator[Row]:
         yield Row("…", "", ngettext("{count} more in People: due:", "{count} more in People: due:", rest))
 
 
-def _give(network: Network, today: date) -> Iterator[Row]:
-    yield from _thanks(network, today)
-    yield from _introductions(network)
-    yield from _openings(network, today)
-    yield from _needs(network)
-
-
-def _thanks(network: Network, today: date) -> Iterator[Row]:
-    owed = [
-        exchange
-        for exchange in network.where(Exchange, waits_for_thanks)
-        if exchange.on and (today - exchange.on).days <= THANKS_DAYS
-    ]
-    for exchange in sorted(owed, key=lambda exchange: (exchange.on or today, exchange.id), reverse=True):
-        what = _first_line(exchange.note) or exchange.kind or _("what you received")
-        text = f"{what}, {day_in_words(exchange.on or today, today)}"
-        name = network.name(exchange.contact)
-        yield Row(_("thank"), name, text, exchange.contact, Exchange.TABLE, exchange.id)
-
-
-def _introductions(network: Network) -> Iterator[Row]:
-    """Yield introductions that you began: whom still to ask, or to bring together."""
-    steps = {"suggested": _("to ask"), "asked-a": _("asked {name}"), "asked-b": _("both asked")}
-    open_ones = network.where(Introduction, lambda raw: raw.get("status") in tuple(steps))
-    for introduction in sorted(open_ones, key=lambda each: each.id):
-        if introduction.status in steps:
-            one, other = network.name(introduction.a), network.name(introduction.b)
-            step = steps[introduction.status].format(name=one)
-            text = f"{introduction.why}, {step}" if introduction.why else step
-            yield Row(
-                _("introduce"), f"{one} ↔ {other}", text, introduction.a, Introduction.TABLE, introduction.id
-            )
-
-
-def _openings(network: Network, today: date) -> Iterator[Row]:
-    """Yield openings that nobody was told of yet, those that close first in front."""
-    found = [
-        opening
-        for opening in network.where(Opening, lambda raw: not raw.get("passed"))
-        if opening.status in {None, "open"}
-        and not opening.passed
-        and (opening.closes_on is None or opening.closes_on >= today)
-    ]
-    for opening in sorted(found, key=lambda each: (each.closes_on or date.max, each.id)):
-        title = f"{opening.title}, {opening.company}" if opening.company else opening.title
-        closes = (
-            _("closes {when}").format(when=from_today(opening.closes_on, today))
-            if opening.closes_on
-            else _("heard of {when}").format(when=from_today(opening.on or today, today))
+def _give(network: Network, today: date, gives: "Sequence[Give]") -> Iterator[Row]:
+    """Yield introductions under way, then a few proposals for people who are in none of these."""
+    # In this order the statuses tell whose turn it is: yours where nobody was asked yet.
+    waiting = introductions.under_way(network)
+    waiting.sort(key=lambda each: each.status or "suggested", reverse=True)
+    shown = waiting[:UNDER_WAY]
+    for each in shown:
+        yield _under_way(network, each, today)
+    if gives:
+        yield from _proposals(network, gives, shown)
+    if (rest := len(waiting) - len(shown)) > 0:
+        more = ngettext(
+            "{count} more introduction in Requests", "{count} more introductions in Requests", rest
         )
-        yield Row(_("pass on"), title, closes, opening.source, Opening.TABLE, opening.id)
+        yield Row("…", "", more)
 
 
-def _needs(network: Network) -> Iterator[Row]:
-    """Yield needs of others that you know of and nobody asked you for."""
-    known = network.where(Request, lambda raw: raw.get("status") == "known")
-    for request in sorted(known, key=lambda each: each.id):
-        if request.contact and request.direction == "incoming":
-            name = network.name(request.contact)
-            yield Row(_("help"), name, request.text, request.contact, Request.TABLE, request.id)
+def _about_you(network: Network, give: Sequence[Row]) -> Iterator[Row]:
+    """Yield a line that asks what you can help with, until you say so: where others stand, not alone."""
+    if give and not network.profile.offers:
+        yield Row(_("tell"), "netui", _("what you can help with"), table=Profile.TABLE)
+
+
+def _proposals(network: Network, gives: "Sequence[Give]", shown: Sequence[Introduction]) -> Iterator[Row]:
+    from netui.domain.matching import daily
+    from netui.services.gives import propose
+
+    # What they asked of you stands in the first pane already.
+    proposed = [give for give in gives if give.kind != "answer"]
+    people = {person for each in shown for person in (each.a, each.b)}
+    for give in daily(proposed, GIVES - len(shown), without=people):
+        said = propose(network, give)
+        short = _short(network, *give.contacts) if give.kind == "introduce" else ""
+        yield Row(
+            said.verb, said.name, said.text, give.contacts[0], give.table, give.record, give.key, said.why,
+            short,
+        )  # fmt: skip
+
+
+def _short(network: Network, one: str, other: str) -> str:
+    return " ↔ ".join(introductions.called(network, one, other))
+
+
+def _under_way(network: Network, introduction: Introduction, today: date) -> Row:
+    """Return an introduction that you began: whom still to ask, or since when they think about it."""
+    stages = introductions.stages(network, introduction, today)
+    waits = introduction.status in {"asked-a", "asked-b"}
+    text = next(stage.text for stage in stages if (stage.here if waits else not stage.reached))
+    text = ": ".join(filter(None, (text, introduction.why)))
+    return Row(
+        _("introduce"), introductions.describe(network, introduction), text,
+        introduction.a, Introduction.TABLE, introduction.id,
+        short=_short(network, introduction.a, introduction.b),
+    )  # fmt: skip
 
 
 def _network(network: Network, today: date) -> NetworkSummary:
@@ -244,7 +271,24 @@ def _network(network: Network, today: date) -> NetworkSummary:
 def _exchange(network: Network, today: date) -> ExchangeSummary:
     gave, received = exchanged(network, quarter(today), today)
     months = monthly_exchanges(network, today, MONTHS)
-    return ExchangeSummary(gave, received, months, tuple(map(say, promises(network, today).reasons)))
+    return ExchangeSummary(
+        gave,
+        received,
+        months,
+        tuple(map(say, promises(network, today).reasons)),
+        tuple(map(say, answering(network, today).reasons)),
+        _too_much(network, today),
+    )
+
+
+def _too_much(network: Network, today: date) -> str:
+    """Return a word where there are more promises for this week than there is room for; else nothing."""
+    week = load(network, today)
+    if week.promises <= week.room:
+        return ""
+    return _("{promises}, room for {room}: a later day is an answer too").format(
+        promises=say(week.reasons[-1]), room=week.room
+    )
 
 
 def _first_line(text: str) -> str:

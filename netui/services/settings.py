@@ -53,6 +53,7 @@ class Settings:
         theme: The name of a theme; empty: the default.
         keymap: Other keys for actions, by action id.
         letter_language: What letters are drafted in; empty: what the environment says.
+        synonyms_stamp: What tells the file of synonyms, as it was found, from others; empty: there is none.
         problems: What in the files doesn't hold, each one line.
     """
 
@@ -60,6 +61,7 @@ class Settings:
     theme: str = ""
     keymap: dict[str, str] = field(default_factory=dict)
     letter_language: str = ""
+    synonyms_stamp: str = ""
     problems: list[Message] = field(default_factory=list)
 
     @classmethod
@@ -70,18 +72,26 @@ class Settings:
             path: The file; by default the one in the user's config folder.
         """
         settings = cls(path or config_folder() / "config.yaml")
-        found = settings._yaml(settings.path, MOST_BYTES)
-        if isinstance(found, Mapping):
-            for key, value in found.items():
+        with contextlib.suppress(OSError):
+            found = settings.synonyms_path.stat()
+            settings.synonyms_stamp = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+        chosen = settings._yaml(settings.path, MOST_BYTES)
+        if isinstance(chosen, Mapping):
+            for key, value in chosen.items():
                 settings._take(str(key), value)
-        elif found is not None:
+        elif chosen is not None:
             settings._complain(message("should be lines like “theme: light”"))
         return settings
+
+    @property
+    def synonyms_path(self) -> Path:
+        """The file with the user's own synonyms; it need not exist."""
+        return self.path.parent / "synonyms.yaml"
 
     @cached_property
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
         """The user's own groups of words that mean the same; what doesn't hold is named in `problems`."""
-        path = self.path.parent / "synonyms.yaml"
+        path = self.synonyms_path
         found = self._yaml(path, MOST_BYTES_OF_SYNONYMS)
         if found is None:
             return ()

@@ -5,7 +5,7 @@ import inspect
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -13,9 +13,10 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.message import Message as Posted
 
-from netui.domain.messages import NetuiError
+from netui.domain.messages import Message, NetuiError
 from netui.i18n import _, say, weekday
 from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, bindings
+from netui.ui.ahead import Ahead
 from netui.ui.everywhere import Everywhere
 from netui.ui.keymap import Keys
 from netui.ui.notices import Notice
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
 
 NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 0.5  # how often the file is looked at for changes by others
-IDLE_SECONDS = 2.0  # after the start, until what it left undone is done
-REST_SECONDS = 0.2  # after the start, until what is likely to come is made ready
-SLICE_SECONDS = 0.02  # between two slices of what is made ready
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
 
 
@@ -99,7 +97,8 @@ class NetuiApp(App[str]):
         self.on_escape: Callable[[], None] | None = None
         self.failure: NetuiError | None = None
         self._everywhere = Everywhere(self)
-        self.sight = Sight(opened, glance)
+        self._ahead = Ahead(self)
+        self.sight = Sight(opened, glance, settings.synonyms_stamp)
         self._notice_timer: Timer | None = None
         self._shown_version = -1
         self._alarm = ""
@@ -153,10 +152,11 @@ class NetuiApp(App[str]):
         repository.listen(self._tell)
         self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
-        self.set_timer(REST_SECONDS, self._warm)
-        if not self.sight.recalled:
-            self.set_timer(IDLE_SECONDS, self.sight.keep)
-        problems = [*self._problems, *([repository.read_only] if repository.read_only else [])]
+        self._ahead.begin()
+        self.name_problems([*self._problems, *([repository.read_only] if repository.read_only else [])])
+
+    def name_problems(self, problems: Sequence[Message]) -> None:
+        """Say the first of what in the user's files doesn't hold, and how much more there is."""
         if problems:
             text, more = say(problems[0]), len(problems) - 1
             self.notice(
@@ -177,19 +177,6 @@ class NetuiApp(App[str]):
     def workspace(self) -> "Workspace":
         """The open network, with a clock; opened when it is first asked for."""
         return self.sight.workspace
-
-    def _warm(self) -> None:
-        """Make ready, while nothing is to be done, what the next key most likely asks for."""
-        from importlib import import_module
-
-        for screen in ("people", "contact"):
-            import_module(f"netui.ui.screens.{screen}")
-        self._read_ahead()
-
-    def _read_ahead(self) -> None:
-        """Read what a filter looks through, a few milliseconds at a time: keys come in between."""
-        if not self.query_context().prepare():
-            self.set_timer(SLICE_SECONDS, self._read_ahead)
 
     def query_context(self) -> "QueryContext":
         """Return what queries are answered from; it lives as long as the app."""
@@ -240,6 +227,13 @@ class NetuiApp(App[str]):
         if view.SLOW and view.seen >= 0:
             self.call_after_refresh(self._catch_up)
         else:
+            view.refill()
+
+    def show_anew(self, name: str) -> None:
+        """Show a screen that has a key anew; where another is in front, when it comes there."""
+        view = self.stage.named[name]
+        view.seen = -1
+        if view is self.view:
             view.refill()
 
     def _catch_up(self) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from netui.i18n import _, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from netui.domain.matching import Give
     from netui.services.glance import Glance
     from netui.services.workspace import Workspace
 
@@ -24,19 +25,26 @@ class Sight:
     Args:
         opened: The open network, or what opens it.
         glance: What was last seen of it, where it is still to be opened, and the day of that.
+        synonyms: What tells the user's synonyms from others.
 
     Attributes:
         day: Today.
         recalled: Whether there was something to show before the network was open.
+        matched: Whether what could be given was looked for: from then on, a change costs little.
     """
 
     def __init__(
-        self, opened: "Workspace | Callable[[], Workspace]", glance: "tuple[Glance, date] | None"
+        self,
+        opened: "Workspace | Callable[[], Workspace]",
+        glance: "tuple[Glance, date] | None",
+        synonyms: str = "",
     ) -> None:
         self._opened = opened
         self._workspace: Workspace | None = None
         self._glance: Glance | None = glance[0] if glance else None
         self._glance_of = -1
+        self._synonyms = synonyms
+        self.matched = False
         self.recalled = glance is not None
         self.day = glance[1] if glance else self.workspace.today
 
@@ -66,8 +74,23 @@ class Sight:
             from netui.services.glance import look
 
             network = self.workspace.network
-            self._glance, self._glance_of = look(network, self.day), network.version
+            self._glance, self._glance_of = look(network, self.day, self.gives()), network.version
         return self._glance
+
+    def gives(self, day: "date | None" = None) -> "Sequence[Give] | None":
+        """Return everything that could be given on a day, by default today; None where nobody has looked."""
+        if not self.workspace.network.rows["contacts"]:
+            return ()
+        return self.workspace.matcher.gives(day or self.day) if self.matched else None
+
+    def match(self) -> bool:
+        """Look for what could be given; return whether the Overview shows more for it."""
+        self.matched = True
+        if self._glance is not None and self._glance.matched:
+            self.gives()  # what it reads, it keeps
+            return False
+        self._glance = None
+        return True
 
     def keep(self, ahead: int = 0) -> None:
         """Keep the Overview for the next start, where the file holds just what it shows.
@@ -79,7 +102,7 @@ class Sight:
         from netui.services.glance import keep, look, recall
 
         repository = self.workspace.repository
-        if not repository.settled:
+        if not (repository.settled and self.glance().matched):
             return
         glances = {self.day: self.glance()}
         until = time.monotonic() + AHEAD_SECONDS
@@ -87,17 +110,26 @@ class Sight:
             if time.monotonic() > until:
                 break
             day = self.day + timedelta(days=days)
-            glances[day] = recall(repository.folder, day) or look(self.workspace.network, day)
-        keep(repository.folder, glances)
+            kept = recall(repository.folder, day, self._synonyms)
+            glances[day] = kept or look(self.workspace.network, day, self.gives(day))
+        keep(repository.folder, glances, self._synonyms)
 
     def counts(self) -> dict[str, int]:
         """Return how many records the screens have that have a name."""
-        if self._workspace is None and self._glance is not None:
-            return {"people": self._glance.contacts, "ledger": self._glance.exchanges}
+        seen = self._glance
+        if self._workspace is None and seen is not None:
+            return {
+                "people": seen.contacts, "ledger": seen.exchanges, "requests": seen.requests,
+                "openings": seen.openings,
+            }  # fmt: skip
         from netui.domain.tables import Contact, Exchange
+        from netui.services.glance import open_ones, waiting
 
         network = self.workspace.network
-        return {"people": network.count(Contact), "ledger": network.count(Exchange)}
+        return {
+            "people": network.count(Contact), "ledger": network.count(Exchange),
+            "requests": waiting(network), "openings": open_ones(network, self.day),
+        }  # fmt: skip
 
     def saved(self) -> tuple[str, bool]:
         """Return whether all is saved, in words, and whether that is something to look at."""

@@ -1,12 +1,13 @@
 """What the Overview showed last, kept for the next start."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from netui.services.glance import Glance, complete, keep, look, recall
+from netui.services.requests import Asked, receive
 from netui.services.workspace import Workspace
 from tests.support import TODAY, add, open_workspace
 
@@ -14,13 +15,19 @@ from tests.support import TODAY, add, open_workspace
 @pytest.fixture
 def saved(tmp_path: Path) -> Workspace:
     workspace = open_workspace(tmp_path)
-    add(workspace, "Anna Rossi", circle="close", sector="law", met_on="2025-01-01")
+    anna = add(workspace, "Anna Rossi", circle="close", sector="law", met_on="2025-01-01")
+    add(workspace, "Marco Neri", offers=["tax advice"])
+    receive(workspace, anna, Asked("a tax adviser"), known=True)
     workspace.repository.flush()
     return workspace
 
 
+def seen(workspace: Workspace, day: date = TODAY) -> Glance:
+    return look(workspace.network, day, workspace.matcher.gives(day))
+
+
 def kept(workspace: Workspace) -> Glance:
-    glance = look(workspace.network, TODAY)
+    glance = seen(workspace)
     keep(workspace.repository.folder, {TODAY: glance})
     return glance
 
@@ -28,6 +35,13 @@ def kept(workspace: Workspace) -> Glance:
 def test_what_was_kept_is_recalled_as_it_was(saved: Workspace, tmp_path: Path) -> None:
     glance = kept(saved)
     assert glance.today[0].name == "Anna Rossi"
+    (proposed,) = [line for line in glance.give if line.key]
+    assert (proposed.sign, proposed.name, proposed.table) == (
+        "introduce",
+        "Anna Rossi ↔ Marco Neri",
+        "requests",
+    )
+    assert proposed.why
     assert recall(tmp_path, TODAY) == glance
     assert complete(glance)
 
@@ -39,7 +53,7 @@ def test_it_does_not_hold_on_another_day(saved: Workspace, tmp_path: Path) -> No
 
 def test_each_day_has_its_own(saved: Workspace, tmp_path: Path) -> None:
     days = [TODAY, TODAY + timedelta(days=1)]
-    glances = {day: look(saved.network, day) for day in days}
+    glances = {day: seen(saved, day) for day in days}
     keep(tmp_path, glances)
     assert glances[days[0]] != glances[days[1]]
     assert [recall(tmp_path, day) for day in days] == list(glances.values())
@@ -50,6 +64,24 @@ def test_it_does_not_hold_for_a_file_that_has_changed(saved: Workspace, tmp_path
     add(saved, "Bruno Neri")
     saved.repository.flush()
     assert recall(tmp_path, TODAY) is None
+
+
+def test_it_does_not_hold_once_words_mean_something_else(saved: Workspace, tmp_path: Path) -> None:
+    glance = seen(saved)
+    keep(tmp_path, {TODAY: glance}, synonyms="as they were")
+    assert recall(tmp_path, TODAY, "others") is None
+    assert recall(tmp_path, TODAY, "as they were") == glance
+
+
+def test_what_was_not_matched_yet_is_not_kept_as_if_nothing_could_be_given(
+    saved: Workspace, tmp_path: Path
+) -> None:
+    keep(tmp_path, {TODAY: look(saved.network, TODAY, None)})
+    assert recall(tmp_path, TODAY) is None
+    tomorrow = TODAY + timedelta(days=1)
+    keep(tmp_path, {TODAY: seen(saved), tomorrow: look(saved.network, tomorrow, None)})
+    assert recall(tmp_path, TODAY) == seen(saved)
+    assert recall(tmp_path, tomorrow) is None
 
 
 def test_it_does_not_hold_in_another_language(

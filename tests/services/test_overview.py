@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
+from netui.domain.matching import Matcher
 from netui.domain.network import Network
 from netui.domain.records import Raw
-from netui.services.overview import RECONNECT_MOST, overview
+from netui.services.overview import GIVES, RECONNECT_MOST, UNDER_WAY, Overview, overview
 from tests.support import TODAY
 
 
 def network(**tables: Mapping[str, Raw]) -> Network:
-    return Network(tables)
+    """Return a network of somebody who has said what they can help with."""
+    return Network({"profile": {"99": {"offers": ["sailing"]}}} | tables)
 
 
 def ago(days: int) -> str:
@@ -84,46 +88,164 @@ def test_more_people_to_reconnect_with_than_fit_are_counted() -> None:
     assert rows[-1].text == f"{30 - RECONNECT_MOST} more in People: due:"
 
 
-def test_you_could_give_lists_thanks_introductions_openings_and_needs() -> None:
-    shown = overview(
-        network(
-            contacts={"1": person("Sara Villa"), "2": person("Marco Neri"), "3": person("Giulia Riva")},
-            exchanges={
-                "4": {
-                    "contact": "1",
-                    "direction": "received",
-                    "status": "done",
-                    "on": ago(15),
-                    "note": "her referral",
-                },
-                "5": {
-                    "contact": "1",
-                    "direction": "received",
-                    "status": "done",
-                    "on": ago(900),
-                    "note": "old",
-                },
-            },
-            introductions={
-                "6": {"a": "2", "b": "3", "why": "tax law", "status": "asked-a"},
-                "7": {"a": "2", "b": "1", "status": "introduced"},
-            },
-            openings={
-                "8": {"title": "Data engineer", "company": "Acme", "closes_on": ago(-9), "status": "open"},
-                "9": {"title": "Gone", "closes_on": ago(1)},
-            },
-            requests={
-                "10": {"direction": "incoming", "contact": "3", "text": "a flat in Turin", "status": "known"}
-            },
-        ),
-        TODAY,
-    )
-    assert [(row.sign, row.name, row.text) for row in shown.give] == [
-        ("thank", "Sara Villa", "her referral, 9 Nov"),
-        ("introduce", "Marco Neri ↔ Giulia Riva", "tax law, asked Marco Neri"),
-        ("pass on", "Data engineer, Acme", "closes in 9 days"),
-        ("help", "Giulia Riva", "a flat in Turin"),
+PEOPLE = {
+    "1": person("Sara Villa"),
+    "2": person("Marco Neri", offers=["tax advice"]),
+    "3": person("Giulia Riva"),
+    "4": person("Anna Rossi"),
+    "5": person("Paolo Gallo", goals=["job-search"], role="Data engineer"),
+}
+
+
+def seen(of: Network) -> Overview:
+    return overview(of, TODAY, Matcher(of).gives(TODAY))
+
+
+def gives(of: Network) -> list[tuple[str, str, str]]:
+    return [(row.sign, row.name, row.text) for row in seen(of).give]
+
+
+def test_you_could_give_says_what_the_matcher_finds_with_its_reasons() -> None:
+    received = {"contact": "1", "direction": "received", "status": "done"}
+    of = network(
+        contacts=PEOPLE,
+        exchanges={
+            "6": received | {"on": ago(15), "note": "her referral"},
+            "7": received | {"on": ago(900), "note": "old"},
+        },
+        openings={"8": {"title": "Data engineer", "company": "Acme", "closes_on": ago(-9), "status": "open"}},
+        requests={"9": {"direction": "incoming", "contact": "4", "text": "a tax adviser", "status": "known"}},
+    )  # fmt: skip
+    assert sorted(gives(of)) == [
+        ("introduce", "Anna Rossi ↔ Marco Neri", "a tax adviser"),
+        ("pass on", "Data engineer, Acme", "→ Paolo Gallo"),
+        ("thank", "Sara Villa", "her referral"),
     ]
+    (introduce,) = [row for row in seen(of).give if row.sign == "introduce"]
+    assert (introduce.contact, introduce.table, introduce.record) == ("4", "requests", "9")
+    assert introduce.short == "Anna ↔ Marco"
+    assert "tax advice" in introduce.why
+    assert introduce.key in {give.key for give in Matcher(of).gives(TODAY)}
+
+
+def test_introductions_under_way_come_first_with_their_step() -> None:
+    of = network(
+        contacts=PEOPLE,
+        introductions={
+            "6": {"a": "3", "b": "1", "why": "a logo", "status": "asked-a", "on": ago(3)},
+            "7": {"a": "4", "b": "5", "status": "suggested", "on": ago(1)},
+            "8": {"a": "2", "b": "1", "status": "introduced", "on": ago(1)},
+        },
+        requests={"9": {"direction": "incoming", "contact": "3", "text": "a tax adviser", "status": "known"}},
+    )
+    rows = seen(of).give
+    assert [(row.sign, row.name, row.text) for row in rows] == [
+        ("introduce", "Anna Rossi ↔ Paolo Gallo", "ask Anna"),
+        ("introduce", "Giulia Riva ↔ Sara Villa", "asked Giulia, 3 days ago: a logo"),
+    ]  # and nothing else for Giulia today, though Marco could help her
+    assert [(row.table, row.record) for row in rows] == [("introductions", "7"), ("introductions", "6")]
+
+
+def test_more_introductions_under_way_than_a_morning_takes_are_counted() -> None:
+    pairs = {
+        str(each): {"a": "1", "b": str(each), "status": "suggested"} for each in range(10, 10 + UNDER_WAY + 2)
+    }
+    others = {each: person(f"P{each}") for each in pairs}
+    rows = gives(network(contacts=PEOPLE | others, introductions=pairs))
+    assert len(rows) == UNDER_WAY + 1
+    assert rows[-1] == ("…", "", "2 more introductions in Requests")
+
+
+def test_what_they_asked_of_you_stands_in_today_alone_and_nobody_stands_there_twice() -> None:
+    shown = seen(
+        network(
+            contacts=PEOPLE,
+            requests={
+                "6": {"direction": "incoming", "contact": "4", "text": "a tax adviser", "status": "open"},
+                "7": {"direction": "incoming", "contact": "3", "text": "tax advice", "status": "known"},
+            },
+            exchanges={
+                "8": {
+                    "contact": "2",
+                    "direction": "received",
+                    "status": "done",
+                    "on": ago(5),
+                    "note": "a tip",
+                }
+            },
+        )
+    )
+    assert [row.record for row in shown.today if row.table == "requests"] == ["6"]
+    assert "answer" not in {row.sign for row in shown.give}
+    named = [name for row in shown.give for name in row.name.split(" ↔ ")]
+    assert len(named) == len(set(named))
+
+
+def test_at_most_a_handful_is_proposed_a_day() -> None:
+    crowd = {str(each): person(f"P{each}") for each in range(10, 60)}
+    received = {
+        f"9{each}": {
+            "contact": each,
+            "direction": "received",
+            "status": "done",
+            "on": ago(5),
+            "note": "a tip",
+        }
+        for each in crowd
+    }
+    assert len(gives(network(contacts=crowd, exchanges=received))) == GIVES
+
+
+@pytest.mark.parametrize(("days", "asked"), [(13, False), (14, True), (42, True), (43, False)])
+def test_how_an_introduction_went_is_asked_for_a_while(days: int, asked: bool) -> None:
+    of = network(
+        contacts=PEOPLE, introductions={"6": {"a": "4", "b": "2", "status": "introduced", "on": ago(days)}}
+    )
+    rows = [row for row in overview(of, TODAY).today if row.table == "introductions"]
+    assert [(row.sign, row.name, row.record) for row in rows] == (
+        [("↔", "Anna Rossi ↔ Marco Neri", "6")] if asked else []
+    )
+
+
+def test_an_outcome_that_is_known_or_that_nobody_wants_to_ask_for_is_not_asked_for() -> None:
+    introduced = {"a": "4", "b": "2", "status": "introduced", "on": ago(20)}
+    known = network(contacts=PEOPLE, introductions={"6": introduced | {"outcome": "her client"}})
+    silent = network(
+        contacts=PEOPLE | {"4": person("Anna Rossi", dismissed=["introductions/6"])},
+        introductions={"6": introduced},
+    )
+    assert overview(known, TODAY).today == overview(silent, TODAY).today == ()
+
+
+def test_how_soon_you_answer_and_who_waits_longest_is_said() -> None:
+    done = {"direction": "incoming", "contact": "4", "text": "x", "status": "fulfilled"}
+    of = network(
+        contacts=PEOPLE,
+        requests={
+            "6": done | {"on": ago(20), "closed_on": ago(18)},
+            "7": {
+                "direction": "incoming",
+                "contact": "3",
+                "text": "CV review",
+                "status": "open",
+                "on": ago(11),
+            },
+        },
+    )
+    assert overview(of, TODAY).exchange.answering == (
+        "half the time you answer within 2 days",
+        "the oldest waits 11 days: CV review",
+    )
+
+
+def test_more_promises_than_a_week_has_room_for_are_worth_a_word() -> None:
+    promised = {"contact": "1", "direction": "gave", "status": "promised", "due": ago(-2)}
+    some = network(contacts=PEOPLE, exchanges={str(each): promised for each in range(10, 15)})
+    many = network(contacts=PEOPLE, exchanges={str(each): promised for each in range(10, 16)})
+    assert overview(some, TODAY).exchange.load == ""
+    assert overview(many, TODAY).exchange.load == (
+        "6 promises for this week, room for 5: a later day is an answer too"
+    )
 
 
 def test_the_quarter_is_counted_from_its_first_day() -> None:

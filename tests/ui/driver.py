@@ -100,8 +100,9 @@ class Driver:
 
     @property
     def cursor_line(self) -> str:
-        """The line with the cursor of the list that takes the keys."""
-        found = [line for line in self.lines if line.lstrip("│").startswith("▸")]
+        """The line with the cursor of the list that takes the keys; of a list on the right, from there on."""
+        signs = ((re.search("(^|│)▸", line), line) for line in self.lines)
+        found = [line[sign.start() :] for sign, line in signs if sign]
         assert found, f"no cursor:\n{self.text}"
         return found[0]
 

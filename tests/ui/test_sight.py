@@ -1,12 +1,14 @@
 """The first screen stands before the network is open."""
 
-from datetime import timedelta
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from netui.domain.matching import Give, Matcher
 from netui.domain.messages import NetuiError, message
-from netui.services.glance import look, recall
+from netui.services.glance import Glance, look, recall
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
 from netui.storage.writer import SaveState
@@ -16,11 +18,15 @@ from tests.support import TODAY, add, open_workspace
 from tests.ui.driver import TERMINAL, Driver
 
 
+def seen(workspace: Workspace, day: date = TODAY) -> Glance:
+    return look(workspace.network, day, workspace.matcher.gives(day))
+
+
 async def test_what_was_last_seen_is_shown_while_the_network_is_still_to_be_opened(
     people: Workspace, tmp_path: Path
 ) -> None:
     people.repository.flush()
-    glance = look(people.network, TODAY)
+    glance = seen(people)
     shown: list[str] = []
 
     def opened() -> Workspace:
@@ -39,7 +45,7 @@ async def test_what_was_last_seen_is_shown_while_the_network_is_still_to_be_open
 
 
 async def test_a_glance_that_no_longer_holds_is_put_right(people: Workspace, tmp_path: Path) -> None:
-    glance = look(people.network, TODAY)
+    glance = seen(people)
     add(people, "Aaron First", circle="inner", met_on="2020-01-01")
     stale = glance._replace(today=glance.today * 200)  # too long to have been kept whole
 
@@ -59,7 +65,7 @@ async def test_a_network_that_cannot_be_opened_ends_the_app_with_the_reason(
     def opened() -> Workspace:
         raise NetuiError(message("the file is gone"))
 
-    glance = look(people.network, TODAY)
+    glance = seen(people)
     app = NetuiApp(opened, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(glance, TODAY))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -74,15 +80,17 @@ async def test_the_overview_is_kept_for_the_next_start(people: Workspace, tmp_pa
         await pilot.press("2", "asterisk")
         people.repository.flush()
         app.sight.keep()
-    assert recall(people.repository.folder, TODAY) == look(people.network, TODAY)
+    assert recall(people.repository.folder, TODAY) == seen(people)
 
 
 async def test_the_coming_days_are_kept_as_they_will_be(people: Workspace, tmp_path: Path) -> None:
     people.repository.flush()
-    NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL).sight.keep(ahead=2)
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    app.sight.match()
+    app.sight.keep(ahead=2)
     for days in range(3):
         day = TODAY + timedelta(days=days)
-        assert recall(people.repository.folder, day) == look(people.network, day)
+        assert recall(people.repository.folder, day) == seen(people, day)
     assert recall(people.repository.folder, TODAY + timedelta(days=3)) is None
 
 
@@ -109,3 +117,69 @@ async def test_what_is_not_saved_is_not_kept_as_if_it_were(
         app.sight.keep()
         monkeypatch.undo()
     assert recall(people.repository.folder, TODAY) is None
+
+
+async def test_the_first_screen_does_not_wait_for_what_could_be_given(
+    people: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.repository.flush()
+    asked: list[str] = []
+    gives = Matcher.gives
+
+    def watched(matcher: Matcher, today: date) -> list[Give]:
+        asked.extend(strip.text for strip in app.screen._compositor.render_strips())
+        return gives(matcher, today)
+
+    monkeypatch.setattr(Matcher, "gives", watched)
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "You could give · looking…" in asked[0] + asked[1]
+        assert any("Carla Riva" in line for line in asked)
+        Driver(app, pilot).expect_not("looking")
+
+
+async def test_nothing_is_matched_at_a_start_with_the_overview_kept(
+    people: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.repository.flush()
+    glance = seen(people)
+    asked: list[date] = []
+
+    def counted(_matcher: Matcher, today: date) -> list[Give]:
+        asked.append(today)
+        return []
+
+    monkeypatch.setattr(Matcher, "gives", counted)
+    app = NetuiApp(
+        lambda: people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(glance, TODAY)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not asked
+        Driver(app, pilot).expect_not("looking")
+
+
+async def test_an_empty_network_is_not_matched(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def matched(_matcher: Matcher, _today: date) -> list[Give]:
+        raise AssertionError("nobody is there to be given anything")
+
+    monkeypatch.setattr(Matcher, "gives", matched)
+    app = NetuiApp(workspace, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await Driver(app, pilot).expect("Welcome to netui")
+
+
+async def test_synonyms_that_do_not_hold_are_named_when_they_are_first_needed(
+    people: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "synonyms.yaml").write_text("- [tax", encoding="utf-8")
+    settings = Settings.load(tmp_path / "config.yaml")
+    workspace = Workspace(people.repository, people.clock, random.Random(1), lambda: settings.synonyms)
+    app = NetuiApp(workspace, settings, Themes(), environ=TERMINAL)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        await Driver(app, pilot).expect("synonyms.yaml: is not YAML near line")

@@ -1,12 +1,11 @@
 """Beginning an introduction: who to whom, and why; proposed where a need and an offer fit, else by name."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.text import clean_line, fold
+from netui.domain.text import fold
 from netui.i18n import _
 from netui.ui.screens.view import View
-from netui.ui.widgets.prompt import Choice, Question
+from netui.ui.widgets.prompt import Question
 
 if TYPE_CHECKING:
     from netui.domain.tables import Contact, Introduction, Request
@@ -143,57 +142,21 @@ def ask_why(view: View, pair: Pair) -> None:
 
 
 def _ask_whom(view: View, person: "Contact") -> None:
-    from netui.ui.querying import people_named
+    """Ask to whom somebody is introduced: those whom a need and an offer propose come first."""
+    from netui.domain.messages import message
+    from netui.services.introductions import IntroductionError
+    from netui.ui.screens.answering import Named, ask_person
 
-    proposed = _proposed(view, person)
-    offered: dict[str, Pair] = {}
+    proposed = {(pair.b if pair.a.id == person.id else pair.a).id: pair for pair in _proposed(view, person)}
 
-    def complete(text: str) -> list[Choice]:
-        words = fold(clean_line(text)).split()
-        found = [pair for pair in proposed if all(word in fold(_other(pair, person).name) for word in words)]
-        there = {_other(pair, person).id for pair in found}
-        found += [
-            Pair(person, one) for one in people_named(view.netui, text) if one.id not in {person.id, *there}
-        ]
-        choices = _choices(view, found, person)
-        offered.update(zip((choice.text for choice in choices), found, strict=True))
-        return choices
+    def then(other: "Contact | None") -> None:
+        if other is None:
+            raise IntroductionError(message("name somebody, or esc"))
+        ask_why(view, proposed.get(other.id) or Pair(person, other))
 
-    def submit(text: str) -> None:
-        from netui.services.lookup import find_contact
-
-        if not text:
-            return
-        pair = offered.get(text)
-        ask_why(view, pair or _pair_of(view, person, find_contact(view.workspace.network, text)))
-
+    first = [Named(pair.b if pair.a.id == person.id else pair.a, pair.why) for pair in proposed.values()]
     label = _("introduce {name} to").format(name=person.name)
-    hint = _("↓ ↑ choose, or anybody's name") if proposed else _("anybody's name")
-    view.ask(Question(label, submit, complete=complete, pick=True, hint=hint))
-
-
-def _choices(view: View, pairs: Sequence[Pair], person: "Contact") -> list[Choice]:
-    """Return what stands in the bar for pairs: whom, and why; two of one name are told apart."""
-    from netui.services.introductions import between, know_each_other
-    from netui.services.lookup import describe
-
-    names = [fold(_other(pair, person).name) for pair in pairs]
-    choices = []
-    for pair in pairs:
-        other = _other(pair, person)
-        note = pair.why or ", ".join(filter(None, (other.role, other.company)))
-        if know_each_other(person, other):
-            note = _("they know each other already")
-        elif between(view.workspace.network, person.id, other.id):
-            note = _("under way: enter opens it")
-        whole = describe(other)
-        shown = whole if names.count(fold(other.name)) > 1 else other.name
-        choices.append(Choice(whole, shown, note))
-    return choices
-
-
-def _other(pair: Pair, person: "Contact") -> "Contact":
-    return pair.b if pair.a.id == person.id else pair.a
+    ask_person(view, label, then, first, hint=_("↓ ↑ choose, or anybody's name"))
 
 
 def _proposed(view: View, person: "Contact") -> list[Pair]:

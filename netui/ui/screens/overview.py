@@ -1,6 +1,6 @@
 """Overview: today, what you could give, the network, the exchange."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -10,21 +10,34 @@ from textual.containers import Grid
 from textual.events import Resize
 from textual.widget import Widget
 
+from netui.domain.messages import message
 from netui.i18n import _, month
 from netui.ui.actions import BY_ID, bindings
+from netui.ui.lazy import LazyModule
 from netui.ui.render import cut, fit, width_of
-from netui.ui.screens.people_actions import PeopleActions
+from netui.ui.screens.introducing import open_introduction
+from netui.ui.screens.people_actions import PeopleActions, WrongAnswerError
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.facts import FactPane, Facts
 from netui.ui.widgets.linelist import Cell, LineList, Row
+from netui.ui.wrapping import wrap
 
 if TYPE_CHECKING:
+    from netui.domain import tables
+    from netui.domain.records import Record
     from netui.domain.tables import Contact
+    from netui.services import ledger
     from netui.services.glance import Glance, Line
+    from netui.ui.screens import answering
+else:
+    tables = LazyModule("netui.domain.tables")
+    ledger = LazyModule("netui.services.ledger")
+    answering = LazyModule("netui.ui.screens.answering")
 
 NARROW = 76  # columns below which the panes stand one above the other
 TALL = 26  # lines from which the lower panes have a third of them
+ROOMY = 20  # lines from which a row's reasons may go on in a second line
 BARS = "▁▂▃▄▅▆▇█"
 WARNING = "!"
 
@@ -37,11 +50,13 @@ class OverviewScreen(PeopleActions):
 
     PLACE = "overview"
     SLOW = True
+    MATTERS: ClassVar[Mapping[str, int]] = {"no": 72}
     DEFAULT_CSS = """
     OverviewScreen > Grid { grid-size: 2 2; grid-columns: 1fr 1fr; grid-rows: 1fr 8; height: 1fr; }
     OverviewScreen.-tall > Grid { grid-rows: 2fr 1fr; }
     OverviewScreen.-narrow > Grid { grid-size: 1 4; grid-columns: 1fr; grid-rows: 2fr 1fr 6 5; }
     OverviewScreen.-low > Grid { grid-rows: 1fr 5; }
+    OverviewScreen.-roomy > StatusLine { height: 2; }
     OverviewScreen.-empty > Grid { display: none; }
     OverviewScreen > #welcome { display: none; }
     OverviewScreen.-empty > #welcome { display: block; }
@@ -56,10 +71,6 @@ class OverviewScreen(PeopleActions):
             _("A good day to give something."),
         )
         self.give = LineList(_columns(9, 0), title=_("You could give"), header=False, id="give")
-        self.give.empty = (
-            _("Thanks owed, introductions and openings stand here."),
-            _("Write down what you receive with <."),
-        )
         self.numbers = FactPane(_("Network"))
         self.exchange = FactPane(_("Exchange"))
         self.status = StatusLine()
@@ -87,27 +98,43 @@ class OverviewScreen(PeopleActions):
             self._show_welcome()
             return
         self._lines.clear()
+        self._say_looking(not shown.matched)
         self._fill(self.today, shown.today)
         self._fill(self.give, shown.give)
         month_now = self.netui.sight.day.month
         self.numbers.show(lambda width, height: _network_lines(shown, width, height))
-        self.exchange.show(lambda _width, height: _exchange_lines(shown, month_now, height))
+        self.exchange.show(lambda width, height: _exchange_lines(shown, month_now, width, height))
         self._say_row()
         if self.screen.focused is self.welcome:
             self.screen.set_focus(self.today)
 
+    def _say_looking(self, looking: bool) -> None:
+        """Say that what could be given is still being looked for, or what to do where nothing is."""
+        self.give.set_title(_("You could give · looking…") if looking else _("You could give"))
+        self.give.empty = (
+            (_("Looking for who could be helped by whom…"),)
+            if looking
+            else (
+                _("K writes down what somebody needs, e what they can"),
+                _("help with: who fits whom then stands here."),
+                _("0 says what you can help with yourself."),
+            )
+        )
+
     def _fill(self, pane: LineList, lines: "Sequence[Line]") -> None:
-        keys = {f"{pane.id} {line.sign} {line.contact} {line.record}": line for line in lines}
+        keys = {f"{pane.id} {line.sign} {line.contact} {line.record} {line.key}": line for line in lines}
         self._lines |= keys
-        name = max((width_of(line.name) for line in lines), default=0)
+        name = max((width_of(line.short or line.name) for line in lines), default=0)
         sign = max((width_of(line.sign) for line in lines), default=1)
-        pane.set_columns(_columns(sign, name))
+        pane.set_columns(_columns(sign, name, 4 if pane is self.give else 1))
         pane.show(list(keys), self._describe)
 
     def _describe(self, key: str) -> Row:
-        line = self._lines[key]
+        line = self._lines.get(key)
+        if line is None:  # other columns, and the list looks once more at what it showed before
+            return Row(())
         sign = Cell(line.sign, "warn") if line.sign == WARNING else line.sign
-        return Row((sign, line.name, line.text))
+        return Row((sign, line.short or line.name, line.text))
 
     def _show_welcome(self) -> None:
         words = {
@@ -130,6 +157,7 @@ class OverviewScreen(PeopleActions):
         self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.height < 18, "-low")
         self.set_class(event.size.height >= TALL, "-tall")
+        self.set_class(event.size.height >= ROOMY, "-roomy")
 
     # The row with the cursor
 
@@ -148,6 +176,10 @@ class OverviewScreen(PeopleActions):
         row = self.row
         return self.contact_of(row.contact) if row else []
 
+    def has_row(self) -> bool:
+        """Whether the cursor is on a row."""
+        return self.row is not None
+
     def neighbours(self) -> Sequence[str]:
         """Return the people of the pane, each once."""
         lines = (self._lines.get(row) for row in self.pane.rows)
@@ -156,10 +188,13 @@ class OverviewScreen(PeopleActions):
     def _say_row(self) -> None:
         """Show the row in full: in a pane of a narrow terminal its end is often cut."""
         row = self.row
-        if row is not None:
-            self.status.say((row.name, "strong"), f"{row.sign} {row.text}" if len(row.sign) > 1 else row.text)
-        else:
+        if row is None:
             self.status.say("")
+        elif row.key and row.text in row.why:  # the need, in the words of the one who has it
+            self.status.say((row.name, "strong"), row.why)
+        else:
+            text = f"{row.sign} {row.text}" if len(row.sign) > 1 and not row.name else row.text
+            self.status.say((row.name, "strong"), text, row.why)
 
     def on_line_list_moved(self) -> None:
         """Show the row that the cursor came to."""
@@ -174,8 +209,79 @@ class OverviewScreen(PeopleActions):
         people = self.selected_contacts()
         if people:
             await self.netui.open_contact(people[0].id)
+        elif self.row is not None and self.row.table == tables.Profile.TABLE:
+            await self.netui.action_perform("questions")
         else:
             self.netui.notice(_("nobody stands behind this line"))
+
+    # Actions
+
+    async def action_done(self) -> None:
+        """Do what a row asks for: answer, keep, give, take an introduction a step on, be in touch."""
+        if self.row is not None and self.row.table == tables.Profile.TABLE:
+            await self.netui.action_perform("questions")
+            return
+        row = self._asking()
+        record = self._record(row)
+        if row.key:
+            from netui.services.gives import find
+            from netui.ui.screens.giving import do_give
+
+            await do_give(self, find(self.workspace, row.key))
+        elif record is None:
+            self.action_log()
+        elif isinstance(record, tables.Request):
+            answering.answer(self, record)
+        elif isinstance(record, tables.Exchange):
+            self._did(ledger.mark_done(self.workspace, [record]).label)
+        elif isinstance(record, tables.Introduction):
+            if record.status == "introduced":
+                self.ask_outcome(record)
+            else:
+                open_introduction(self, record.id)
+
+    def action_no(self) -> None:
+        """Say no: to a proposal that is no match, to what was asked, to an introduction or its outcome."""
+        row = self._asking()
+        record = self._record(row)
+        if row.key:
+            from netui.services.gives import dismiss, find
+
+            self._did(dismiss(self.workspace, find(self.workspace, row.key)).label)
+        elif isinstance(record, tables.Request):
+            answering.decline(self, record)
+        elif isinstance(record, tables.Introduction):
+            self.refuse_introduction(record)
+        elif record is not None:
+            raise WrongAnswerError(
+                message("you promised this: tell them, then d in the Ledger takes the promise away")
+            )
+        else:
+            raise WrongAnswerError(message("nobody asks here: s keeps them off until a day"))
+
+    def action_promise(self) -> None:
+        """Promise what was asked by a day; elsewhere, write down what was promised."""
+        record = self._record(self._asking())
+        if isinstance(record, tables.Request):
+            answering.promise(self, record)
+        else:
+            super().action_promise()
+
+    def _asking(self) -> "Line":
+        """Return the row with the cursor, where it asks for something."""
+        row = self.row
+        if row is None or not (row.contact or row.record or row.key):
+            raise WrongAnswerError(message("nobody stands behind this line"))
+        return row
+
+    def _record(self, row: "Line") -> "Record | None":
+        """Return the record behind a row; None where none is."""
+        if not row.table:
+            return None
+        found = self.workspace.network.get(tables.TABLES[row.table], row.record)
+        if found is None or found.deleted:
+            raise WrongAnswerError(message("this is no longer there: something changed meanwhile"))
+        return found
 
     # Panes
 
@@ -199,11 +305,17 @@ class OverviewScreen(PeopleActions):
             self._say_row()
 
 
-def _columns(sign: int, name: int) -> tuple[Column, ...]:
-    """Return the columns of a pane whose longest sign and name take so many cells."""
+def _columns(sign: int, name: int, share: int = 1) -> tuple[Column, ...]:
+    """Return the columns of a pane whose longest sign and name take so many cells.
+
+    Args:
+        sign: Cells of the longest sign.
+        name: Cells of the longest name.
+        share: How much of the room the name takes up to that, beside two parts for the text.
+    """
     return (
         Column("sign", "", sign, gap=1),
-        Column("name", "", 9, most=max(9, min(name, LONGEST_NAME)), share=1, gap=1),
+        Column("name", "", 9, most=max(9, min(name, LONGEST_NAME)), share=share, gap=1),
         Column("text", "", 8, share=2),
     )
 
@@ -231,19 +343,27 @@ def _network_lines(shown: "Glance", width: int, height: int) -> Facts:
     return lines
 
 
-def _exchange_lines(shown: "Glance", this_month: int, height: int) -> Facts:
-    """Return the exchange in numbers: the quarter, the months as bars, the promises."""
+def _exchange_lines(shown: "Glance", this_month: int, width: int, height: int) -> Facts:
+    """Return the exchange in numbers: the quarter, the months as bars, the promises, how soon you answer."""
     most = max(shown.months, default=0)
     bars = "".join(BARS[min(7, count * 7 // most)] if most else BARS[0] for count in shown.months)
-    lines: Facts = [[(shown.quarter, "strong")]]
-    lines.append([(shown.rate + "  ", ""), (bars, "accent")])
-    letters = "".join(month((this_month + place) % 12 + 1)[0] for place in range(12))
-    if height > 3:
+    lines: Facts = [[(shown.quarter, "strong")], [(shown.rate + "  ", ""), (bars, "accent")]]
+    if shown.load:
+        load = wrap(f"{WARNING} {shown.load}", width)
+        said = [(text, "warn") for text in (load if height > 4 else load[:1])]
+    else:
+        said = [("  ".join(shown.promises), "")]
+    said += [(text, "") for text in wrap("; ".join(shown.answering), width)]
+    if not most:
+        said.append((_("> writes down what you gave, < what you received"), "muted"))
+    if len(lines) + len(said) < height:
+        letters = "".join(month((this_month + place) % 12 + 1)[0] for place in range(12))
         lines.append([(" " * (cell_len(shown.rate) + 2), ""), (letters, "muted")])
-    lines.append([(text, "") for text in ["  ".join(shown.promises)]])
-    if not most and height > 4:
-        lines.append([(_("> writes down what you gave, < what you received"), "muted")])
-    return lines
+    room = height - len(lines)
+    if len(said) > room > 0:
+        rest = " ".join(text for text, _look in said[room - 1 :])
+        said[room - 1 :] = [(cut(rest, width), said[room - 1][1])]
+    return [*lines, *([piece] for piece in said)]
 
 
 def _wrapped(words: Sequence[str], width: int) -> list[str]:

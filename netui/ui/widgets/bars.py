@@ -6,8 +6,9 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.strip import Strip
 
+from netui.domain.text import clean_line
 from netui.ui.notices import Notice
-from netui.ui.render import Part, cut, line, width_of
+from netui.ui.render import Part, cut, line, width_of, within
 from netui.ui.widgets.styled import Styled
 
 
@@ -29,9 +30,14 @@ class Tab(NamedTuple):
     number: int | None = None
 
     @property
+    def named(self) -> str:
+        """Key and name."""
+        return f"{self.key} {self.label}"
+
+    @property
     def text(self) -> str:
         """Key, name and count."""
-        return f"{self.key} {self.label}" + ("" if self.number is None else f" {self.number}")
+        return self.named + ("" if self.number is None else f" {self.number}")
 
 
 class TabStrip(Bar):
@@ -66,7 +72,7 @@ class TabStrip(Bar):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """Draw the line: what there is no room for goes in this order: day, names of other screens, state."""
+        """Draw the line: what there is no room for goes in this order: day, counts, names of other screens, state."""
         width = self.size.width
         tabs, here, day, state, alarm = self._shown
         name = " netui"
@@ -98,6 +104,8 @@ class TabStrip(Bar):
         here = self._shown[1]
         for dated in (True, False):
             yield (lambda tab: tab.text), dated
+        for dated in (True, False):
+            yield (lambda tab: tab.text if tab.id == here else tab.named), dated
         for dated in (True, False):
             yield (lambda tab: tab.text if tab.id == here else tab.key), dated
         yield (lambda tab: tab.text if tab.id == here else ""), False
@@ -185,7 +193,7 @@ def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
 
 
 class StatusLine(Bar):
-    """A line of a screen: what is shown, in words."""
+    """A line of a screen: what is shown, in words. Given two lines, it goes on in the second."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; color: $text-muted; text-style: $muted-style; }
@@ -209,15 +217,23 @@ class StatusLine(Bar):
             self._said = pieces
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """Draw the line."""
-        width = self.size.width
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; the last is cut where it holds more."""
+        width, height = self.size
+        lines = self._lines(width - 2, height)
         parts: list[Part] = [(" ", self.style())]
-        room = width - 2
-        for place, (text, name) in enumerate(self._said):
-            if place and room > 3:
-                parts.append((" · ", self.style()))
-                room -= 3
-            parts.append((cut(text, room), self.style(name)))
-            room -= width_of(text)
-        return line(parts, width, self.style())
+        parts += [(text, self.style(name)) for text, name in (lines[y] if y < len(lines) else ())]
+        return line([*within(parts, width - 1, self.style()), (" ", self.style())], width, self.style())
+
+    def _lines(self, width: int, height: int) -> list[list[tuple[str, str]]]:
+        lines: list[list[tuple[str, str]]] = [[]]
+        used = 0
+        for text, name in self._said:
+            for number, word in enumerate(clean_line(text).split(" ")):
+                gap = (" " if number else " · ") if used else ""
+                if used and used + len(gap) + width_of(word) > width and len(lines) < height:
+                    lines.append([])
+                    used, gap = 0, ""
+                lines[-1] += [(gap, name if number else ""), (word, name)]
+                used += len(gap) + width_of(word)
+        return lines

@@ -25,10 +25,11 @@ class FactPane(Styled):
     FactPane > .facts--title { color: $text-primary; text-style: bold; }
     FactPane > .facts--strong { text-style: bold; }
     FactPane > .facts--accent { color: $text-secondary; }
+    FactPane > .facts--warn { color: $text-warning; }
     FactPane > .facts--muted { color: $text-muted; text-style: $muted-style; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "facts--frame", "facts--title", "facts--strong", "facts--accent", "facts--muted",
+        "facts--frame", "facts--title", "facts--strong", "facts--accent", "facts--warn", "facts--muted",
     }  # fmt: skip
 
     def __init__(self, title: str) -> None:

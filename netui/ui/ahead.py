@@ -1,0 +1,51 @@
+"""What is made ready while nothing is to be done: what the next key most likely asks for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+REST_SECONDS: Final = 0.2  # after the start, until what is likely to come is made ready
+SLICE_SECONDS: Final = 0.02  # between two slices of it
+IDLE_SECONDS: Final = 2.0  # after the start, until what it left undone is done
+
+
+class Ahead:
+    """Makes ready, after the start.
+
+    Args:
+        app: The app.
+    """
+
+    def __init__(self, app: "NetuiApp") -> None:
+        self._app = app
+
+    def begin(self) -> None:
+        """Begin, with the first screen shown; what that one still lacks comes first."""
+        app = self._app
+        app.set_timer(REST_SECONDS, self._warm)
+        if not app.sight.recalled:
+            app.set_timer(IDLE_SECONDS, app.sight.keep)
+        if not app.sight.glance().matched:
+            app.call_after_refresh(self._match)
+
+    def _warm(self) -> None:
+        for screen in ("people", "contact"):
+            import_module(f"netui.ui.screens.{screen}")
+        self._read()
+
+    def _read(self) -> None:
+        """Read what a filter looks through, a few milliseconds at a time: keys come in between."""
+        if not self._app.query_context().prepare():
+            self._app.set_timer(SLICE_SECONDS, self._read)
+        elif not self._app.sight.matched:
+            self._match()
+
+    def _match(self) -> None:
+        """Look for what could be given: the Overview stands already, and shows it once it is found."""
+        app = self._app
+        known = len(app.settings.problems)
+        if app.sight.match():
+            app.show_anew("overview")
+        app.name_problems(app.settings.problems[known:])  # synonyms are read when they are first needed

@@ -14,7 +14,7 @@ from tests.ui.driver import running
 
 
 async def test_the_strip_counts_the_records_and_says_where_you_are(people: Workspace, tmp_path: Path) -> None:
-    async with running(people, tmp_path) as driver:
+    async with running(people, tmp_path, size=(100, 24)) as driver:
         assert driver.lines[0].startswith(" netui  1 Overview  2 People 6  3 Ledger 0")
         assert driver.lines[0].endswith("Tue 24 Nov  saved")
         await driver.press(">", *"a tip on rent", "enter")
@@ -172,7 +172,7 @@ async def test_another_process_changes_the_file_and_the_screen_follows(
 async def test_the_day_turns_while_the_app_is_open(people: Workspace, tmp_path: Path) -> None:
     clock = people.clock
     assert isinstance(clock, FixedClock)
-    async with running(people, tmp_path) as driver:
+    async with running(people, tmp_path, size=(100, 24)) as driver:
         await driver.press("2")
         await driver.expect(r"Bruno Neri .* in 3 d")
         clock.day = TODAY + timedelta(days=2)

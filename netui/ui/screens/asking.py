@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_GUARDS = 3  # people of whom the bar says how you stand
 MOST_GIVES = 3
 GIVE_KEYS = ("f2", "f3", "f4")
-LONGEST = 2  # lines that one sentence takes above the bar
+LONGEST = 3  # lines that one sentence takes above the bar
 
 
 class AskError(NetuiError):

@@ -82,7 +82,7 @@ class RequestsScreen(RecordActions):
     def _show(self) -> None:
         """Show what the filter lets through, section by section."""
         shown = search(self._all, self._words)
-        self._items = {item.record: item for item in shown}
+        items = self._items = {item.record: item for item in shown}
         sections: dict[str, list[str]] = {}
         for item in shown:
             sections.setdefault(item.section, []).append(item.record)
@@ -90,11 +90,11 @@ class RequestsScreen(RecordActions):
         rows = [row for name, found in sections.items() for row in (f"section {name}", *found)]
         self.list.marked &= set(self._items)
         self.list.empty = self._empty()
-        self.list.show(rows, self._describe, headings)
+        # What was shown before is asked once more, for what it looked like.
+        self.list.show(rows, lambda row: self._describe(items[row]), headings)
         self._say()
 
-    def _describe(self, row: str) -> Row:
-        item = self._items[row]
+    def _describe(self, item: Item) -> Row:
         state = Cell(self._state(item), "warn" if item.pressing else "muted")
         return Row(
             (
@@ -127,12 +127,13 @@ class RequestsScreen(RecordActions):
         """Give names and states the room that they need, and the row in full as many lines as the longest."""
         size = self.outer_size or self.netui.stage.outer_size
         name = max((width_of(self._called(item)) for item in self._all), default=0)
+        text = max((width_of(item.text) for item in self._all), default=0)
         state = max((width_of(self._state(item)) for item in self._all), default=0)
         columns = [
             Column("sign", "", 1, gap=1),
             Column("name", "", 10, max(10, min(name, MOST_NAME)), share=2),
-            Column("text", "", 18, share=3),
-            Column("state", "", 16, max(16, min(state, MOST_STATE)), share=2),
+            Column("text", "", 18, max(18, text), share=3),
+            Column("state", "", 16, max(16, min(state, MOST_STATE)), share=2, rank=1),
         ]
         if size.width >= WIDE:
             columns.append(Column("kind", "", 12))

@@ -72,7 +72,7 @@ class TabStrip(Bar):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """Draw the line: what there is no room for goes in this order: day, counts, names of other screens, state."""
+        """Draw the line; what there is no room for goes in this order: day, counts, names, state."""
         width = self.size.width
         tabs, here, day, state, alarm = self._shown
         name = " netui"

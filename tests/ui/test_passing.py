@@ -394,7 +394,7 @@ async def test_thanks_of_theirs_are_written_down_with_the_same_key(
 def test_looks_of_a_statement(
     demo: Workspace, tmp_path: Path, snap_compare: Any, size: tuple[int, int]
 ) -> None:
-    keys = ("2", "slash", *"federico", "enter", "Y", "j", "j")
+    keys = ("2", "slash", *"federico", "enter", "enter", "Y", "j", "j")
     assert snap_compare(make_app(demo, tmp_path), press=keys, terminal_size=size)
 
 

@@ -23,7 +23,7 @@ class Accounts(View):
 
         contact = self.selected_contacts()[0]
         text = statement(self.workspace.network, contact, self.workspace.today)
-        hint = _("Both sides, in words that you could show to {name}: y copies all of it, E edits it.")
+        hint = _("In words that you could show to {name}: y copies it all, E edits it.")
         await self.netui.open_view(
             TextScreen(
                 _("Statement with {name}").format(name=contact.name),

@@ -107,7 +107,7 @@ async def choose_recipients(view: View, record: "Passable", kept: "Callable[[], 
             ),
             candidates,
             done,
-            hint=_("Each of them gets an entry in the ledger; netui sends nothing, W drafts what you write."),
+            hint=_("Each gets an entry in the ledger. netui sends nothing: W then drafts a letter."),
             empty=(
                 _("It fits nobody who is known to look for an opening.")
                 if is_opening

@@ -130,6 +130,23 @@ async def test_other_screens_have_recipients_chosen_for_a_record(network: Worksp
         await driver.expect("passed on to Anna Rossi")
 
 
+async def test_on_the_overview_what_could_be_passed_on_has_its_recipients_chosen(
+    network: Workspace, tmp_path: Path
+) -> None:
+    async with running(network, tmp_path) as driver:
+        await driver.expect("pass on +Data engineer")
+        await driver.press("tab")
+        for _row in range(9):
+            if "Data engineer" in driver.cursor_line:
+                break
+            await driver.press("j")
+        await driver.press("p")
+        await driver.expect("Pass on “Data engineer, Beta” to")
+        await driver.press("enter")
+        await driver.expect("passed on to Anna Rossi")
+        assert entries(network) == [("Anna Rossi", "opening", "Data engineer, Beta")]
+
+
 # Something new
 
 

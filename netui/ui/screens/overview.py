@@ -16,6 +16,7 @@ from netui.ui.actions import BY_ID, bindings
 from netui.ui.lazy import LazyModule
 from netui.ui.render import cut, fit, width_of
 from netui.ui.screens.introducing import open_introduction
+from netui.ui.screens.passing import choose_recipients
 from netui.ui.screens.people_actions import PeopleActions, WrongAnswerError
 from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
@@ -266,6 +267,14 @@ class OverviewScreen(PeopleActions):
             answering.promise(self, record)
         else:
             super().action_promise()
+
+    async def action_pass_on(self) -> None:
+        """Choose who gets what a row proposes to pass on; elsewhere, what the row's person gets."""
+        record = self._record(self.row) if self.row is not None else None
+        if isinstance(record, tables.Opening | tables.Share):
+            await choose_recipients(self, record)
+        else:
+            await super().action_pass_on()
 
     def _asking(self) -> "Line":
         """Return the row with the cursor, where it asks for something."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from netui.domain.tables import Contact, Profile
+from netui.domain.tables import Contact, Introduction, Profile
 from netui.services.profile import set_profile
 from netui.services.workspace import Workspace
 from netui.ui.firstrun import read
@@ -126,6 +126,22 @@ async def test_the_command_asks_those_that_are_open_and_says_when_none_is(
         assert workspace.network.profile.goals == ("clients",)
         await driver.press("ctrl+p", *"questions", "enter")
         await driver.expect("the questions are answered")
+
+
+@pytest.mark.parametrize("key", ["enter", "m"])
+async def test_the_overview_asks_for_what_you_can_help_with_until_it_is_said(
+    workspace: Workspace, tmp_path: Path, key: str
+) -> None:
+    anna, bruno = add(workspace, "Anna Rossi"), add(workspace, "Bruno Neri")
+    workspace.add("meet", Introduction(id=workspace.new_id(), a=anna.id, b=bruno.id, status="suggested"))
+    async with running(workspace, tmp_path, size=(120, 30)) as driver:
+        await driver.press("tab", "G")
+        await driver.expect("tell +netui +what you can help with")
+        await driver.press(key)
+        await driver.expect("1 of 3")
+        await driver.press("enter", *"Python", "enter", "escape")
+        driver.expect_not("what you can help with")
+        assert workspace.network.profile.offers == ("Python",)
 
 
 @pytest.mark.parametrize(

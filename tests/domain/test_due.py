@@ -92,6 +92,8 @@ def test_without_a_contact_it_counts_from_the_day_that_you_met_else_that_they_we
     added = luca(created=f"{ago(20)}T23:00:00Z", met_on=ago(-3))
     assert (added.value, added.now) == (-10, False)
     assert said(added) == ["added 20 days ago, no contact noted yet, you keep 30"]
+    assert said(luca(created=f"{ago(0)}T01:00:00Z")) == ["added today, you keep 30"]
+    assert said(luca(met_on=ago(0))) == ["met today, you keep 30"]
 
 
 @pytest.mark.parametrize(

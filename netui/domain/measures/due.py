@@ -82,6 +82,8 @@ def _since(
         )
         return last.on, said
     if contact.met_on is not None and contact.met_on <= today:
+        if contact.met_on == today:
+            return contact.met_on, message("met today, you keep {cadence}", cadence=cadence)
         said = message(
             "met {count} day ago and not in touch since, you keep {cadence}",
             "met {count} days ago and not in touch since, you keep {cadence}",
@@ -92,10 +94,12 @@ def _since(
     added = day_of(contact.created)
     if added is None:
         return None, message("no contact noted yet, and no day to count from")
+    if added >= today:
+        return added, message("added today, you keep {cadence}", cadence=cadence)
     said = message(
         "added {count} day ago, no contact noted yet, you keep {cadence}",
         "added {count} days ago, no contact noted yet, you keep {cadence}",
-        count=max((today - added).days, 0),
+        count=(today - added).days,
         cadence=cadence,
     )
     return added, said

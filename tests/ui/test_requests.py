@@ -100,8 +100,8 @@ async def test_the_first_line_says_how_soon_you_answer_and_who_waits_longest(
 async def test_the_row_with_the_cursor_is_shown_in_full(board: Workspace, tmp_path: Path) -> None:
     async with running(board, tmp_path) as driver:
         await on(driver, "a desk for May")
-        await driver.expect("Dario Gallo: a desk for May · asked 12 days ago, asked all the same, because")
-        await driver.expect("no other desk")
+        await driver.expect("Dario Gallo: a desk for May · asked 12 days ago, asked all the same · why all")
+        await driver.expect("the same: no other desk")
 
 
 async def test_the_filter_works_at_every_letter_and_leaves_words_out(

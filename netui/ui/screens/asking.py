@@ -216,10 +216,12 @@ def about(give: "Proposal", asked: "Sequence[Contact]") -> str:
     if give.give.kind == "introduce" and alone and len(why) == 2:
         needs, helps = why
         return f"{helps} · {give.text}" if give.give.contacts[0] == asked[0].id else needs
-    name, text = give.name, give.text
-    if alone and text:
-        name, text = (name, "") if give.give.kind in {"pass-on", "share"} else ("", text)
-    what = ": ".join(filter(None, (name, text)))
+    if give.give.kind in {"pass-on", "share"}:
+        what = give.name if alone else f"{give.name} {give.text}"
+    elif alone and give.text:
+        what = give.text
+    else:
+        what = ": ".join(filter(None, (give.name, give.text)))
     return f"{what} ({why[-1]})" if why and why[-1] not in what else what
 
 

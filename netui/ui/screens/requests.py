@@ -182,10 +182,10 @@ class RequestsScreen(RecordActions):
         tags, anyway = "", ""
         if isinstance(record, Request):
             tags = " ".join(f"#{tag}" for tag in record.tags)
-            anyway = record.asked_anyway and _("because {why}").format(why=record.asked_anyway)
+            anyway = record.asked_anyway and _("why all the same: {why}").format(why=record.asked_anyway)
         said = ": ".join(filter(None, (self._named(item), item.text)))
-        state = ", ".join(filter(None, (item.state, anyway)))
-        return " · ".join(filter(None, (said, state, _(item.kind) if item.kind else "", tags)))
+        kind = _(item.kind) if item.kind else ""
+        return " · ".join(filter(None, (said, item.state, anyway, kind, tags)))
 
     def _empty(self) -> tuple[str, ...]:
         if self._words and self._all:

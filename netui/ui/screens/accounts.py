@@ -74,7 +74,7 @@ class Accounts(View):
             self._did(ledger.record_outcome(self.workspace, now, ledger.read_outcome(text)).label)
 
         hint = _("client, assignment, job or other, and a value such as 1.500,00 €")
-        initial = ledger.outcome_in_words(entry).replace(",", "")
+        initial = " ".join(filter(None, (entry.outcome, ledger.worth_in_words(entry))))
         self.ask(
             Question(_("what came of it"), submit, initial, changed=changed, complete=complete, hint=hint)
         )

@@ -14,7 +14,7 @@ from netui.domain.tables import Contact, Exchange, Introduction, Request
 from netui.domain.text import finder, fold
 from netui.i18n import _, day, deadline, from_today, ngettext
 from netui.services import introductions
-from netui.services.requests import ANSWERED, WAITING, asked_about, own_needs
+from netui.services.requests import ANSWERED, WAITING, own_needs
 
 INCOMING: Final = "incoming"
 PROMISES: Final = "promises"
@@ -117,8 +117,10 @@ class _Board:
         yield from self._requests(NEEDS, requests, lambda one: one.status == "known", "incoming")
         for introduction in introductions.under_way(self.network):
             yield self._introduction(introduction)
-        for need in own_needs(self.network):
-            yield self._mine(need)
+        needs = own_needs(self.network)
+        asked = self._answers_by_text() if needs else {}
+        for need in needs:
+            yield self._mine(need, asked.get(fold(need.text), []))
         yield from self._requests(OUTGOING, requests, lambda one: one.status not in ANSWERED, "outgoing")
         yield from self._promised_to_me()
         if answered:
@@ -227,14 +229,22 @@ class _Board:
             section, introduction, introduction.a, names, introduction.why, state, kind="introduction"
         )
 
-    def _mine(self, need: Request) -> Item:
-        asked = asked_about(self.network, need)
-        waiting = sum(one.status not in ANSWERED for one in asked)
+    def _answers_by_text(self) -> dict[str, list[bool]]:
+        """Return, by the folded text of what you asked people, whether each has answered.
+
+        It is `asked_about` for all needs at once, from the rows.
+        """
+        found: dict[str, list[bool]] = {}
+        for raw in self.network.rows[Request.TABLE].values():
+            if raw.get("direction") == "outgoing" and raw.get("contact") and not raw.get("deleted"):
+                found.setdefault(fold(str(raw.get("text", ""))), []).append(raw.get("status") in ANSWERED)
+        return found
+
+    def _mine(self, need: Request, asked: Sequence[bool]) -> Item:
         if asked:
             state = ngettext("{count} person asked", "{count} people asked", len(asked))
-            if waiting < len(asked):
-                no = len(asked) - waiting
-                state += ", " + ngettext("{count} answered", "{count} answered", no)
+            if any(asked):
+                state += ", " + ngettext("{count} answered", "{count} answered", sum(asked))
         else:
             state = _("nobody asked yet")
         return self._item(MINE, need, "", "", need.text, state, kind=need.kind or "", more=need.tags)

@@ -38,6 +38,7 @@ LOW = 14  # lines of the screen below which the whole row has one
 MOST_NAME = 24  # cells
 MOST_STATE = 40
 MOST_LINES = 3  # that the row with the cursor takes in full
+SAMPLE = 400  # rows whose texts say how much room is needed
 PRESSING = "!"
 
 
@@ -126,9 +127,10 @@ class RequestsScreen(RecordActions):
     def _fit(self) -> None:
         """Give names and states the room that they need, and the row in full as many lines as the longest."""
         size = self.outer_size or self.netui.stage.outer_size
-        name = max((width_of(self._called(item)) for item in self._all), default=0)
-        text = max((width_of(item.text) for item in self._all), default=0)
-        state = max((width_of(self._state(item)) for item in self._all), default=0)
+        some = self._all[:SAMPLE]
+        name = max((width_of(self._called(item)) for item in some), default=0)
+        text = max((width_of(item.text) for item in some), default=0)
+        state = max((width_of(self._state(item)) for item in some), default=0)
         columns = [
             Column("sign", "", 1, gap=1),
             Column("name", "", 10, max(10, min(name, MOST_NAME)), share=2),
@@ -139,7 +141,7 @@ class RequestsScreen(RecordActions):
             columns.append(Column("kind", "", 12))
         self.list.set_columns(columns)
         width = max(1, size.width - 2)
-        lines = max((len(wrap(self._whole(item), width)) for item in self._all), default=1)
+        lines = max((len(wrap(self._whole(item), width)) for item in some), default=1)
         self.whole.styles.height = min(lines, MOST_LINES) if size.height >= LOW else 1
 
     def on_resize(self) -> None:

@@ -133,6 +133,11 @@ def preview(workspace: Workspace, entry: Entry) -> list[str]:
     lines += [say(problem) for problem in entry.problems]
     lines += [say(AmbiguousNameError(one, _candidates(workspace, one)).message) for one in entry.ambiguous]
     lines += [_("{name} becomes a new contact").format(name=mention.name) for mention in entry.new]
+    if entry.what is What.PROMISE and entry.direction == "gave":
+        from netui.domain.measures.capacity import warning
+
+        much = warning(workspace.network, workspace.today, max(len(entry.people), 1), entry.due)
+        lines += [say(much)] if much is not None else []
     return lines
 
 

@@ -356,6 +356,18 @@ async def test_elsewhere_the_key_writes_down_another_promise_to_that_person(
         assert (promised.note, promised.status) == ("a plant", "promised")
 
 
+async def test_the_same_word_is_said_before_any_other_promise(board: Workspace, tmp_path: Path) -> None:
+    for number in range(5):
+        record_exchange(
+            board, named(board, "Anna Rossi"), Exchanged("gave", f"thing {number}", promised=True)
+        )
+    async with running(board, tmp_path) as driver:
+        await on(driver, "a desk for May", "P", *"a plant")
+        await driver.expect("that is 7 promises for one week; an honest no, or a later day, is an answer")
+        await driver.press(*" in 3 weeks")
+        driver.expect_not("promises for one week")
+
+
 # No
 
 

@@ -15,7 +15,7 @@ from netui.services import requests
 from netui.services.introductions import between, know_each_other
 from netui.services.lookup import candidates, describe
 from netui.ui.querying import people_named
-from netui.ui.screens.asking import AskError, wrapped
+from netui.ui.screens.asking import AskError
 from netui.ui.screens.view import View
 from netui.ui.widgets.prompt import Choice, Question
 
@@ -177,7 +177,7 @@ def promise(view: View, request: Request) -> None:
 
     def changed(text: str) -> list[str]:
         much = warning(workspace.network, today, 0 if promised else 1, due(text))
-        return wrapped(view, say(much)) if much else []
+        return [say(much)] if much else []
 
     def aside() -> str:
         day = due(view.netui.prompt.text)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MOST_GUARDS = 3  # people of whom the bar says how you stand
 MOST_GIVES = 3
 GIVE_KEYS = ("f2", "f3", "f4")
-LONGEST = 3  # lines that one sentence takes above the bar
 
 
 class AskError(NetuiError):
@@ -166,7 +165,7 @@ class Asker:
 
     def _guarded(self) -> list[str]:
         """Return how you stand with those to whom something could be given first, in lines."""
-        lines = [line for guard in self._guards[:MOST_GUARDS] for line in wrapped(self._view, guard.sentence)]
+        lines = [guard.sentence for guard in self._guards[:MOST_GUARDS]]
         more = len(self._guards) - MOST_GUARDS
         if more > 0:
             lines.append(ngettext("and {count} more, give first", "and {count} more, give first", more))
@@ -259,12 +258,3 @@ def limit(view: View) -> str:
     except DateError:
         return ""
     return _("by {when}").format(when=deadline(due, view.workspace.today)) if due else ""
-
-
-def wrapped(view: View, text: str) -> list[str]:
-    """Return a sentence as lines of the bar, of which it takes a few at most."""
-    from netui.ui.wrapping import wrap
-
-    width = max(20, view.netui.size.width - 2)
-    lines = list(wrap(text, width))
-    return [*lines[: LONGEST - 1], " ".join(lines[LONGEST - 1 :])] if len(lines) > LONGEST else lines

@@ -17,9 +17,12 @@ from netui.ui.render import Part, cut, fit, line, width_of, within
 from netui.ui.widgets.bars import Hint
 from netui.ui.widgets.lineedit import LineEdit
 from netui.ui.widgets.styled import Styled
+from netui.ui.wrapping import wrap
 
 MOST_CHOICES = 7
 MOST_CELLS = 28  # of a choice that has a note beside it
+MOST_SAID = 3  # lines that one sentence above the text takes
+NARROWEST = 20  # cells; in less no sentence is broken, for nobody could read it
 
 
 class Choice(NamedTuple):
@@ -289,11 +292,26 @@ class Prompt(Styled, can_focus=True):
         if more > 0:
             shown.append(("  ", _("{count} more ↓").format(count=more), "", "line"))
         acts = asked.question.chose is not None
-        said = [("", text, "", "said" if acts else "line") for text in asked.lines]
-        wrong = [("", asked.error, "", "error")] if asked.error else []
+        said = self._said(asked.lines, "said" if acts else "line")
+        wrong = self._said([asked.error] if asked.error else [], "error")
         if acts:  # what is said leads to them
             return [*said, *shown, *wrong]
         return [*shown, *(wrong or said)]
+
+    def _said(self, texts: Sequence[str], name: str) -> list[tuple[str, str, str, str]]:
+        """Return sentences as lines; of one that takes more than a few, the last is cut."""
+        width = max(NARROWEST, self.app.size.width - 2)
+        found = []
+        for text in texts:
+            lines = list(wrap(text, width))
+            lines[MOST_SAID - 1 :] = [" ".join(lines[MOST_SAID - 1 :])] if len(lines) >= MOST_SAID else []
+            found += [("", said, "", name) for said in lines]
+        return found
+
+    def on_resize(self) -> None:
+        """Break what is said anew."""
+        if self.open:
+            self._resize()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -152,7 +152,7 @@ def _meet_need(view: View, need: Request) -> None:
             did(view, requests.fulfil(view.workspace, view.workspace.now(need), said))
 
     label = _("“{what}” came from").format(what=clean_line(need.text))
-    ask_person(view, label, then, first, hint=_("a name; enter without one where nobody of yours met it"))
+    ask_person(view, label, then, first, hint=_("a name; enter where nobody of yours met it"))
 
 
 # Promised
@@ -191,9 +191,7 @@ def promise(view: View, request: Request) -> None:
 
     name = workspace.network.name(request.contact)
     label = _("promise {name} by").format(name=name)
-    hint = _("friday, in 2 weeks, 31 Jan")
-    if wanted is not None:
-        hint = _("enter: the day it is needed · or friday, in 2 weeks")
+    hint = _("enter, or another day: friday, in 2 weeks") if wanted else _("friday, in 2 weeks, 31 Jan")
     view.ask(Question(label, submit, changed=changed, aside=aside, hint=hint))
 
 
@@ -245,7 +243,7 @@ def _ask_who_could(view: View, request: Request, why: str) -> None:
         _("but who could?"),
         then,
         _who_could(view, request),
-        hint=_("a name begins an introduction; enter without one where nobody comes to mind"),
+        hint=_("a name begins an introduction; enter names nobody"),
     )
 
 

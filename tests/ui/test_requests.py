@@ -569,6 +569,16 @@ async def test_marked_rows_go_to_the_trash_in_one_step(board: Workspace, tmp_pat
         await driver.expect("6 on the board")
 
 
+async def test_marks_survive_a_filter_that_hides_them(board: Workspace, tmp_path: Path) -> None:
+    async with running(board, tmp_path) as driver:
+        await driver.press("4", "space", "/", *"tax", "enter")
+        driver.expect_not("marked")
+        await driver.press("escape")
+        await driver.expect("1 marked")
+        await driver.press("escape")
+        driver.expect_not("marked")
+
+
 async def test_the_people_of_rows_are_acted_on_as_elsewhere(board: Workspace, tmp_path: Path) -> None:
     async with running(board, tmp_path) as driver:
         await on(driver, "a desk for May", "*")

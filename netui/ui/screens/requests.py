@@ -77,6 +77,7 @@ class RequestsScreen(RecordActions):
         """Show the board as it stands."""
         network, today = self.workspace.network, self.workspace.today
         self._all = trashed(network, today) if self._trash else board(network, today, answered=self._finished)
+        self.list.marked &= {item.record for item in self._all}
         self._fit()
         self._show()
 
@@ -89,7 +90,6 @@ class RequestsScreen(RecordActions):
             sections.setdefault(item.section, []).append(item.record)
         headings = {f"section {name}": f"{heading(name)} {len(rows)}" for name, rows in sections.items()}
         rows = [row for name, found in sections.items() for row in (f"section {name}", *found)]
-        self.list.marked &= set(self._items)
         self.list.empty = self._empty()
         # What was shown before is asked once more, for what it looked like.
         self.list.show(rows, lambda row: self._describe(items[row]), headings)
@@ -152,7 +152,8 @@ class RequestsScreen(RecordActions):
     def _say(self) -> None:
         """Say how soon you answer, what is filtered and marked, and the row with the cursor in full."""
         self.totals.say(*self._totals())
-        all_of_them, shown, marked = len(self._all), len(self._items), len(self.list.marked)
+        all_of_them, shown = len(self._all), len(self._items)
+        marked = len(self.list.marked.intersection(self._items))
         count = ngettext("{count} on the board", "{count} on the board", all_of_them)
         found = _("{shown} of {all}").format(shown=shown, all=all_of_them)
         self.status.say(

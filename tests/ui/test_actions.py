@@ -1,9 +1,16 @@
 """The actions table, and the user's own keymap."""
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
+from netui.ui import screens
 from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, GROUPS, INSTEAD, LISTS
+from netui.ui.everywhere import Everywhere
 from netui.ui.keymap import UNTELLABLE, Keys, show_key
+from netui.ui.screens.view import View
+from netui.ui.widgets.linelist import LineList
 
 PLACES = sorted({place for action in ACTIONS for place in action.where} - {EVERYWHERE, LISTS})
 FORMS = {"form"}  # where what is typed is text, and lists have no keys
@@ -16,6 +23,27 @@ def test_no_key_means_two_things_at_one_place(place: str) -> None:
     instead = INSTEAD.get(place, frozenset())
     keys = [show_key(key) for each in actions if each.id not in instead for key in Keys().of(each)]
     assert sorted(keys) == sorted(set(keys))
+
+
+def doers() -> dict[str, type]:
+    """Return what has the methods of each place's actions."""
+    modules = [
+        import_module(found.name) for found in pkgutil.iter_modules(screens.__path__, "netui.ui.screens.")
+    ]
+    views = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
+    there: dict[str, type] = {view.PLACE: view for view in views if issubclass(view, View) and view.PLACE}
+    return there | {EVERYWHERE: Everywhere, LISTS: LineList}
+
+
+def test_every_action_has_its_method_wherever_the_table_says_that_it_can_be_done() -> None:
+    found = doers()
+    lacking = [
+        (action.id, place)
+        for action in ACTIONS
+        for place in action.where
+        if not callable(getattr(found[place], f"action_{action.id}", None))
+    ]
+    assert lacking == []
 
 
 def test_no_action_has_a_key_that_a_terminal_sends_as_another() -> None:

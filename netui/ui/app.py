@@ -97,7 +97,7 @@ class NetuiApp(App[str]):
         self.on_escape: Callable[[], None] | None = None
         self.failure: NetuiError | None = None
         self._everywhere = Everywhere(self)
-        self._ahead = Ahead(self)
+        self.ahead = Ahead(self)
         self.sight = Sight(opened, glance, settings.synonyms_stamp)
         self._notice_timer: Timer | None = None
         self._shown_version = -1
@@ -130,6 +130,7 @@ class NetuiApp(App[str]):
 
     def on_mount(self) -> None:
         """Show where the user is; what needs the network waits until the first screen stands."""
+        self._everywhere.begin()
         self._shell = self.screen
         first = self.view.first_focus()
         if first is not None:
@@ -148,11 +149,10 @@ class NetuiApp(App[str]):
         if self.view.seen != self.sight.version:
             self.view.refill()
         self.show_state()
-        self._everywhere.begin()
         repository.listen(self._tell)
         self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
-        self._ahead.begin()
+        self.ahead.begin()
         self.name_problems([*self._problems, *([repository.read_only] if repository.read_only else [])])
 
     def name_problems(self, problems: Sequence[Message]) -> None:

@@ -27,17 +27,14 @@ class Everywhere:
 
     def begin(self) -> None:
         """Remember whether the network is empty: when the first people come, a few questions do too."""
-        self._begins = self._is_empty()
+        self._begins = not self._app.sight.glance().contacts
 
     def changed(self) -> None:
         """Ask the first questions, once, when the first people have come."""
-        if self._begins and not self._is_empty():
+        rows = self._app.workspace.network.rows["contacts"].values() if self._begins else ()
+        if not all(raw.get("deleted") for raw in rows):
             self._begins = False
             self._app.call_later(self._ask_first)  # after the person who was added is opened
-
-    def _is_empty(self) -> bool:
-        rows = self._app.workspace.network.rows["contacts"].values()
-        return all(raw.get("deleted") for raw in rows)
 
     def _ask_first(self) -> None:
         if not self._app.workspace.network.profile.id and not self._app.prompt.open:

@@ -253,7 +253,8 @@ def _person(session: Session, contact: Contact) -> None:
     if exchanged:
         output.heading(_("offers and needs"))
         output.facts(((fact.label, fact.text) for fact in exchanged), indent=2)
-    _section(output, _("next"), person.next_steps(network, contact, today))
+    gives = session.read().matcher.for_contact(contact.id, today)
+    _section(output, _("next"), person.next_steps(network, contact, today, gives))
     _section(output, _("knows"), [other.name for other in person.knows(network, contact)])
     if contact.notes:
         output.heading(_("notes"))

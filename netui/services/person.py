@@ -3,9 +3,11 @@
 The contact screen draws it and `netui show` prints it: both say the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from netui.domain.measures import balance, due, strength, turnover
 from netui.domain.messages import Measure
@@ -14,6 +16,12 @@ from netui.domain.tables import Channel, Contact, Exchange, Interaction, Introdu
 from netui.domain.text import fold
 from netui.i18n import _, day, deadline, from_today, listed, ngettext, number, say
 from netui.services.ledger import balance_in_words, outcome_in_words, owes_thanks
+
+if TYPE_CHECKING:
+    from netui.domain.matching import Give
+
+MOST_PROPOSED: Final = 3
+"""Things that are proposed to be given to one person: more would be a list, and lists wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +122,52 @@ class Step:
         text: What, in words.
         table: The table of the record that asks for it; empty where none does.
         record: The record's id.
+        give: The proposal behind it, where it is one.
     """
 
     text: str
     table: str = ""
     record: str = ""
+    give: "Give | None" = None
 
 
-def next_steps(network: Network, contact: Contact, today: date) -> tuple[str, ...]:
+def next_steps(
+    network: Network, contact: Contact, today: date, gives: "Iterable[Give]" = ()
+) -> tuple[str, ...]:
     """Return what you could do next for a person in words, most pressing first."""
-    return tuple(step.text for step in steps(network, contact, today))
+    return tuple(step.text for step in steps(network, contact, today, gives))
 
 
-def steps(network: Network, contact: Contact, today: date) -> tuple[Step, ...]:
-    """Return what you could do next for a person, most pressing first."""
-    return tuple(_steps(network, contact, today))
+def steps(network: Network, contact: Contact, today: date, gives: "Iterable[Give]" = ()) -> tuple[Step, ...]:
+    """Return what you could do next for a person, most pressing first.
+
+    Args:
+        network: Where the person is.
+        contact: The person.
+        today: The day that it is.
+        gives: What could be given them, as the matcher finds it; a few are proposed.
+    """
+    found = tuple(_steps(network, contact, today))
+    asked = {step.record for step in found if step.record}
+    new = (give for give in gives if not give.record or give.record not in asked)
+    return (*found, *(_proposed(network, contact, give) for give in islice(new, MOST_PROPOSED)))
+
+
+def _proposed(network: Network, contact: Contact, give: "Give") -> Step:
+    """Return a proposal for a person, who need not be named on their own screen."""
+    from netui.services.gives import propose
+
+    said = propose(network, give)
+    why = said.why
+    if give.kind == "introduce":
+        other = next((each for each in give.contacts if each != contact.id), contact.id)
+        what = _("introduce to {name}: {need}").format(name=network.name(other), need=said.text)
+        why = "; ".join(map(say, give.reasons[1:]))  # the first is the need
+    else:
+        about = said.name if give.kind in {"pass-on", "share"} else said.text
+        what = _("{verb}: {what}").format(verb=said.verb, what=about)
+    text = _("{what} ({why})").format(what=what, why=why) if why else what
+    return Step(text, give.table, give.record, give)
 
 
 def _steps(network: Network, contact: Contact, today: date) -> Iterator[Step]:

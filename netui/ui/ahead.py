@@ -28,7 +28,7 @@ class Ahead:
         if not app.sight.recalled:
             app.set_timer(IDLE_SECONDS, app.sight.keep)
         if not app.sight.glance().matched:
-            app.call_after_refresh(self._match)
+            app.call_after_refresh(self.match)
 
     def _warm(self) -> None:
         for screen in ("people", "contact"):
@@ -39,12 +39,14 @@ class Ahead:
         """Read what a filter looks through, a few milliseconds at a time: keys come in between."""
         if not self._app.query_context().prepare():
             self._app.set_timer(SLICE_SECONDS, self._read)
-        elif not self._app.sight.matched:
-            self._match()
+        else:
+            self.match()
 
-    def _match(self) -> None:
-        """Look for what could be given: the Overview stands already, and shows it once it is found."""
+    def match(self) -> None:
+        """Look for what could be given, once: the Overview stands already, and shows it when it is found."""
         app = self._app
+        if app.sight.matched:
+            return
         known = len(app.settings.problems)
         if app.sight.match():
             app.show_anew("overview")

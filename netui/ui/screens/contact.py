@@ -1,7 +1,7 @@
 """One person: who they are, what to do next, everything that happened, and whom they know."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from netui.domain.records import Record
 from netui.domain.tables import TABLES, Contact, Introduction, Request
 from netui.i18n import _, ngettext
 from netui.services import contacts as use
-from netui.services import person
+from netui.services import gives, person
 from netui.services.contacts import in_trash
 from netui.services.forms import describe
 from netui.ui.actions import bindings
@@ -33,6 +33,9 @@ from netui.ui.widgets.entrylist import EntryList
 from netui.ui.widgets.heading import Heading
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Question
+
+if TYPE_CHECKING:
+    from netui.domain.matching import Give
 
 WIDE = 110  # columns from which the panes stand side by side
 LOW = 16  # lines below which only the pane that takes the keys shows
@@ -124,9 +127,20 @@ class ContactScreen(RecordActions):
     def _show_about(self, contact: Contact) -> None:
         network, today = self.workspace.network, self.workspace.today
         self._airy = self._height >= TALL
-        steps = person.steps(network, contact, today)
+        steps = person.steps(network, contact, today, self._gives(contact))
         self._steps = {f"step {place}": step for place, step in enumerate(steps)}
         self.about.show_entries(about_entries(network, contact, today, self._steps, airy=self._airy))
+
+    def _gives(self, contact: Contact) -> "Iterable[Give]":
+        """Return what could be given them; where nobody has looked yet, that follows once they are shown."""
+        if not self.netui.sight.matched:
+            self.call_after_refresh(self._match)
+            return ()
+        return self.workspace.matcher.for_contact(contact.id, self.workspace.today)
+
+    def _match(self) -> None:
+        self.netui.ahead.match()
+        self.refill()
 
     def _show_timeline(self, contact: Contact) -> None:
         events = person.timeline(self.workspace.network, contact, self.workspace.today)
@@ -231,7 +245,7 @@ class ContactScreen(RecordActions):
 
     def to_answer(self) -> Sequence[Record]:
         """Return the record behind the entry with the cursor, or the one that the next step is about."""
-        step = self._steps.get(self.about.entry) if self._active is self.about else None
+        step = self._step
         if step is None or not step.table:
             return super().to_answer()
         found = self.workspace.network.get(TABLES[step.table], step.record)
@@ -279,6 +293,9 @@ class ContactScreen(RecordActions):
             await self.open_form(contact, field=field_of(rest or kind))
 
     async def _open_step(self, step: person.Step) -> None:
+        if step.give is not None:
+            await self.action_done()
+            return
         found = self.workspace.network.get(TABLES[step.table], step.record) if step.table else None
         if found is not None:
             await self.open_form(found)
@@ -293,6 +310,32 @@ class ContactScreen(RecordActions):
             self.copy_text(handle.value)
 
     # Actions
+
+    @property
+    def _step(self) -> person.Step | None:
+        """The step with the cursor."""
+        return self._steps.get(self.about.entry) if self._active is self.about else None
+
+    async def action_done(self) -> None:
+        """Do the step with the cursor: what is proposed, or being in touch; else as everywhere."""
+        step = self._step
+        if step is not None and step.give is not None:
+            from netui.ui.screens.giving import do_give
+
+            await do_give(self, step.give)
+        elif step is not None and not step.table:
+            self.action_log()
+        else:
+            super().action_done()
+
+    def action_no(self) -> None:
+        """Say that what is proposed is no match; else as everywhere."""
+        step = self._step
+        if step is not None and step.give is not None:
+            contact = [self.identifier] if step.give.kind != "introduce" else ()
+            self._did(gives.dismiss(self.workspace, step.give, contact).label)
+        else:
+            super().action_no()
 
     async def action_trash(self) -> None:
         """Move what is selected to the trash; a person who is there comes back."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 from urllib.parse import quote
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -14,6 +13,7 @@ from textual.widget import Widget
 from netui.domain.messages import message
 from netui.domain.records import Record
 from netui.domain.tables import Contact, Introduction, Request
+from netui.domain.text import fold
 from netui.i18n import _, say
 from netui.services import introductions
 from netui.services.contacts import in_trash
@@ -32,7 +32,6 @@ from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.styled import Styled
 
 WIDEST = 92  # cells of a line of a letter: a longer one is hard to read
-LOW = 12  # lines of the screen below which how far it has come is said in one line
 REACHED, HERE, ARROW = "✓", "▸", " → "
 
 
@@ -98,8 +97,7 @@ class IntroductionScreen(RecordActions):
 
     PLACE = "introduction"
     DEFAULT_CSS = f"""
-    IntroductionScreen > EntryList {{ max-width: {WIDEST + 4}; margin: 1 0 0 0; }}
-    IntroductionScreen.-low > EntryList {{ margin: 0; }}
+    IntroductionScreen > EntryList {{ max-width: {WIDEST + 6}; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("introduction")]
 
@@ -108,7 +106,7 @@ class IntroductionScreen(RecordActions):
         self.identifier = identifier
         self.heading = Heading()
         self.stages = Stages()
-        self.list = EntryList([Column("text", "", 8, share=1)], id="introduction")
+        self.list = EntryList([Column("text", "", 8, share=1)], title=_("Introduction"), id="introduction")
         self.status = StatusLine()
         self._language = ""
         self._letters: Letters | None = None
@@ -135,7 +133,7 @@ class IntroductionScreen(RecordActions):
         settings = self.netui.settings
         self._language = letter_language(settings)
         self._letters = Letters.load(settings.path.parent)
-        self._place(self.netui.stage.outer_size)
+        self.list.expected = min(self.netui.stage.outer_size.width, WIDEST + 6)
         super().on_mount()
         if self._letters.problems:
             self.netui.notice(say(self._letters.problems[0]), error=True)
@@ -149,7 +147,9 @@ class IntroductionScreen(RecordActions):
                 self.call_later(self.netui.close_view)
             return
         network = self.workspace.network
-        self.heading.show([(introductions.describe(network, introduction), "name")], introduction.why)
+        request = network.get(Request, introduction.request) if introduction.request else None
+        why = introduction.why if request is None or fold(request.text) != fold(introduction.why) else ""
+        self.heading.show([(introductions.describe(network, introduction), "name")], why)
         self.stages.show(stages(network, introduction, self.workspace.today))
         self.list.show_entries(list(self._entries(introduction)))
         self._say(introduction)
@@ -194,16 +194,18 @@ class IntroductionScreen(RecordActions):
         """Say what comes next, and which key writes it down."""
         step = next_step(self.workspace.network, introduction)
         if step is None:
+            self.list.set_title(_("Introduction"))
             self.status.say(_("nothing is left to do here"), _("e changes what is written down"))
             return
-        done, no = self.netui.keys.shown(BY_ID["done"]), self.netui.keys.shown(BY_ID["no"])
-        after = (
-            _("{key}: they would rather not").format(key=no)
-            if step.status
-            else _("{key}: not asked again").format(key=no)
+        self.list.set_title(_("Next: {what}").format(what=step.text))
+        keys = self.netui.keys
+        done = _("{key} when it is done") if step.status else _("{key} writes down what came of it")
+        no = _("{key} if they would rather not") if step.status else _("{key} to ask no more")
+        self.status.say(
+            done.format(key=keys.shown(BY_ID["done"])),
+            no.format(key=keys.shown(BY_ID["no"])),
+            _("netui sends nothing"),
         )
-        key = _("{key}: done") if step.status else _("{key}: what came of it")
-        self.status.say(_("next"), (step.text, "strong"), key.format(key=done), after)
 
     # The letter
 
@@ -318,13 +320,3 @@ class IntroductionScreen(RecordActions):
         if introduction is None:
             raise WrongAnswerError(message("this introduction is no longer there"))
         return introduction
-
-    # Room
-
-    def _place(self, size: Size) -> None:
-        self.set_class(size.height < LOW, "-low")
-        self.list.expected = min(size.width, WIDEST + 4)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave the free line out where there is no room for it."""
-        self._place(event.size)

@@ -1,6 +1,6 @@
 """What can be done to a record, the same on every screen where one is selected: edited, kept, thanked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import SuspendNotSupported
 
@@ -97,17 +97,17 @@ class RecordActions(PeopleActions, Accounts):
 
     # What waits for an answer
 
-    def action_done(self) -> None:
+    def action_done(self) -> Awaitable[None] | None:
         """Answer a request; mark promises as kept, and what was received as thanked for."""
         record = self._one_asked()
         if isinstance(record, Request):
             from netui.ui.screens.answering import answer
 
             answer(self, record)
-            return
+            return None
         if isinstance(record, Introduction):
             self._next_step(record)
-            return
+            return None
         promises, thanks = ledger.waiting(self.selected_entries())
         if promises:
             self._did(ledger.mark_done(self.workspace, promises).label)
@@ -115,6 +115,7 @@ class RecordActions(PeopleActions, Accounts):
             self._did(ledger.thank(self.workspace, thanks).label)
         else:
             raise WrongAnswerError(message("no open promise here, and nothing to thank for"))
+        return None
 
     def action_no(self) -> None:
         """Say no to a request or take it back, with a word; write down that an introduction is not wanted."""

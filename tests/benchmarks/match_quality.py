@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.match_quality
 
-One half of the pairs is there to tune on: those that come out wrong are shown. The other is held out: only its
-figures are printed, so that they say something about pairs that nobody has seen yet.
+One half of the pairs is there to tune on: those that come out wrong are shown. The other is held out: only
+its figures are printed, so that they say something about pairs that nobody has seen yet.
 """
 
 from collections.abc import Iterable

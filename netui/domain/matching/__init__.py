@@ -2,7 +2,8 @@
 
 from netui.domain.matching.fitting import THRESHOLD, Fit, fit
 from netui.domain.matching.gives import KINDS, Give, daily, give_key
-from netui.domain.matching.matcher import Fitting, Matcher
+from netui.domain.matching.matcher import Matcher
+from netui.domain.matching.passing import Fitting
 from netui.domain.matching.synonyms import Synonyms
 
 __all__ = [

@@ -1,30 +1,45 @@
 """Fit: how far an offer answers a need."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from netui.domain.matching.reading import Reader, reader
 from netui.domain.matching.synonyms import Synonyms
-from netui.domain.matching.terms import Clause, Slot, Terms, terms
+from netui.domain.matching.terms import Clause, Core, Slot, Terms
 
 THRESHOLD: Final = 0.45
 """The fit from which an offer is shown as an answer to a need."""
 
-_ASIDE: Final = 0.35
-"""What it counts where the need is only what the offer is for: "websites for photographers"."""
-
-_LEAST_CORE: Final = 0.34
-"""How much of what a need is about an offer has to meet at all."""
+_MET: Final = 0.5
+"""From here on a word of the need counts as met, and is shown."""
 
 _NOTHING: Final = 0.3
 """Below this two meanings have nothing to do with each other."""
 
+_LEAST_CORE: Final = 0.34
+"""How much of what a need is about an offer has to meet at all."""
+
+_ASIDE: Final = 0.35
+"""What it counts where the need is only what the offer is for: "websites for photographers"."""
+
+_AROUND: Final = 0.7
+"""What it counts where the offer is what the need is for: an online shop's developer, for a shop."""
+
 _ACT_MISSING: Final = 0.5
 """What is left for each act that only one of the two names: recruiting developers isn't developing."""
 
-_ACTS: Final = frozenset("haw")
+_FORWARD: Final = 0.55
+"""How much of a fit is that the need is met; the rest is that what is offered was needed."""
+
+_CONTEXT: Final = 0.25
+"""How much of what is missing in a fit its context makes good."""
 
 _UNLIKE: Final = {"l": 0.35, "p": 0.6, "s": 0.75}
 """What is left where both name languages, places or industries, and none of the same."""
+
+_ELSEWHERE: Final = 0.6
+"""What is left on top of it where the need says that it is to be in a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +58,6 @@ class Fit:
         return self.value >= THRESHOLD
 
 
-NO_FIT: Final = Fit(0.0)
-
-
 def fit(need: str, offer: str, synonyms: Synonyms | None = None) -> Fit:
     """Return how far an offer answers a need, by what their words mean.
 
@@ -54,103 +66,163 @@ def fit(need: str, offer: str, synonyms: Synonyms | None = None) -> Fit:
         offer: What somebody can help with: "commercialista".
         synonyms: What words mean; the built-in table where None.
     """
-    table = synonyms or Synonyms.built_in()
-    return fit_terms(terms(need, table), terms(offer, table), table)
+    read = reader(synonyms or Synonyms.built_in())
+    wanted, offered = read.terms(need), read.terms(offer)
+    value = Fits(read).value(wanted, offered)
+    if not value:
+        return Fit(0.0)
+    written = read.written(need)
+    return Fit(value, tuple(dict.fromkeys(written[slot] for slot in _met(wanted, offered))))
 
 
-def fit_terms(need: Terms, offer: Terms, synonyms: Synonyms) -> Fit:
-    """Return how far an offer answers a need: the best of what one of its clauses is to one of the need's.
+class Fits:
+    """How far offers answer needs, each pair worked out once.
 
-    core · (0.55 + 0.45·back), where core is how far the offer's clause meets what the need's is about,
-    and back how far what the offer's is about is what was needed; a need's context that the offer meets
-    adds up to a quarter of what is missing. Where both name languages, places or industries and none of the
-    same, little is left.
+    Attributes:
+        reader: What texts are about.
+        values: What was worked out.
     """
+
+    def __init__(self, read: Reader) -> None:
+        self.reader = read
+        self.values: dict[tuple[Terms, Terms], float] = {}
+
+    def value(self, need: Terms, offer: Terms) -> float:
+        """Return how far an offer answers a need: the best of its clauses for the best of the need's.
+
+        worth · core · (0.55 + 0.45·back) · 0.5^n, where core is how far the offer's clause meets what the
+        need's is about, back how far what the offer's is about was needed, n the acts that one of them
+        names and the other doesn't; a need's context that the offer meets adds up to a quarter of what is
+        missing. Where both name languages, places or industries and none of the same, little is left.
+        """
+        pair = (need, offer)
+        known = self.values.get(pair)
+        if known is None:
+            known = 0.0
+            for wanted in need.clauses:
+                for offered in offer.clauses:
+                    known = max(known, wanted.worth * _clauses(wanted, offered))
+            if known:
+                known *= self._agreement(need, offer)
+            self.values[pair] = known
+        return known
+
+    def meet(self, wanted: frozenset[str], offered: frozenset[str]) -> bool:
+        """Whether one of some meanings is, or is near to, one of others."""
+        related = self.reader.synonyms.related
+        return any(not offered.isdisjoint(related(key)) for key in wanted)
+
+    def _agreement(self, need: Terms, offer: Terms) -> float:
+        left = 1.0
+        for nature, wanted in need.facets.items():
+            offered = offer.facets.get(nature)
+            if offered and not self.meet(wanted, offered):
+                left *= _UNLIKE[nature]
+                if nature == "p" and need.demanded:
+                    left *= _ELSEWHERE
+        return left
+
+
+def bound(need: Core, offer: Core, context: bool) -> float:
+    """Return what a fit of two clauses with these cores can come to at most.
+
+    Args:
+        need: What the need is about.
+        offer: What the offer is about.
+        context: Whether the need has a context that the offer could meet.
+    """
+    if not context and len(need.slots) == len(offer.slots) == 1:
+        return _simple(need.slots[0], offer.slots)
+    core, left = _forward(need, offer.slots, _ASIDE)
+    if core < _LEAST_CORE:
+        return 0.0
+    got = sum(slot.weight * max(_best(need.slots, slot), _AROUND if context else 0.0) for slot in offer.slots)
+    value = core * (_FORWARD + (1 - _FORWARD) * got / offer.weight) * left
+    return value + (1 - value) * _CONTEXT if context else value
+
+
+def _clauses(need: Clause, offer: Clause) -> float:
+    """Return how far a clause of an offer answers one of a need."""
+    if not (need.context or offer.context) and len(need.core.slots) == len(offer.core.slots) == 1:
+        return _simple(need.core.slots[0], offer.core.slots)
+    core, left = _forward(need.core, offer.core.slots, 0.0, offer.context)
+    if core < _LEAST_CORE:
+        return 0.0
+    got = 0.0
+    for slot in offer.core.slots:
+        strength = _best(need.core.slots, slot)
+        if strength < _AROUND and need.context:
+            strength = max(strength, _AROUND * _best(need.context, slot))
+        if strength < _NOTHING and slot.act:
+            left *= _ACT_MISSING
+        got += strength * slot.weight
+    value = core * (_FORWARD + (1 - _FORWARD) * got / offer.core.weight) * left
+    if need.context:
+        offered = (*offer.core.slots, *offer.context)
+        met = sum(slot.weight * _best_for(slot, offered) for slot in need.context)
+        value += (1 - value) * _CONTEXT * met / sum(slot.weight for slot in need.context)
+    return value
+
+
+def _simple(need: Slot, offer: Sequence[Slot]) -> float:
+    """Return what `_clauses` comes to where both are one word or phrase, as most are."""
+    strength = _best_for(need, offer)
+    if strength < _MET or need.nature == "g":
+        return 0.0
+    return strength * (_FORWARD + (1 - _FORWARD) * strength)
+
+
+def _forward(
+    need: Core, offer: Sequence[Slot], least: float, aside: Sequence[Slot] = ()
+) -> tuple[float, float]:
+    """Return how far what a need is about is met, and what the acts leave that are not.
+
+    Args:
+        need: What the need is about.
+        offer: What the offer is about.
+        least: What each counts at least.
+        aside: What the offer is for.
+    """
+    got, left, content = 0.0, 1.0, False
+    for slot in need.slots:
+        strength = _best_for(slot, offer)
+        if strength >= _MET and slot.nature != "g":
+            content = True
+        if strength < _ASIDE and aside:
+            strength = max(strength, _ASIDE * _best_for(slot, aside))
+        strength = max(strength, least)
+        if strength < _NOTHING and slot.act:
+            left *= _ACT_MISSING
+        got += strength * slot.weight
+    return (got / need.weight if content else 0.0), left
+
+
+def _met(need: Terms, offer: Terms) -> Iterator[Slot]:
+    """Yield what an offer meets of a need."""
+    offered = [slot for clause in offer.clauses for slot in (*clause.core.slots, *clause.context)]
+    for clause in need.clauses:
+        for slot in (*clause.core.slots, *clause.context):
+            if slot.nature != "g" and _best_for(slot, offered) >= _MET:
+                yield slot
+
+
+def _best_for(wanted: Slot, offered: Sequence[Slot]) -> float:
+    """Return how well the nearest of an offer's slots answers one of a need's."""
+    best, related = 0.0, wanted.related
+    for slot in offered:
+        for key in slot.keys:
+            strength = related.get(key)
+            if strength is not None and strength > best:
+                best = strength
+    return best
+
+
+def _best(wanted: Sequence[Slot], offered: Slot) -> float:
+    """Return how well an offer's slot answers the nearest of a need's."""
     best = 0.0
-    words: tuple[str, ...] = ()
-    for wanted in need.clauses:
-        for offered in offer.clauses:
-            found = _Pair(wanted, offered, synonyms)
-            if found.value > best:
-                best, words = found.value, found.words()
-    if not best:
-        return NO_FIT
-    return Fit(best * _agreement(need, offer, synonyms), words)
-
-
-def _agreement(need: Terms, offer: Terms, synonyms: Synonyms) -> float:
-    left = 1.0
-    for nature, unlike in _UNLIKE.items():
-        wanted, offered = need.facets.get(nature), offer.facets.get(nature)
-        if wanted and offered and not any(offered & synonyms.related(key).keys() for key in wanted):
-            left *= unlike
-    return left
-
-
-class _Pair:
-    """One clause of a need beside one of an offer."""
-
-    def __init__(self, need: Clause, offer: Clause, synonyms: Synonyms) -> None:
-        self._synonyms = synonyms
-        self._matched: list[Slot] = []
-        self.value = self._fit(need, offer)
-
-    def words(self) -> tuple[str, ...]:
-        """Return the need's words that the offer meets."""
-        return tuple(dict.fromkeys(slot.words for slot in self._matched))
-
-    def _fit(self, need: Clause, offer: Clause) -> float:
-        total = sum(slot.weight for slot in need.core)
-        if not total:
-            return 0.0
-        met, left = 0.0, 1.0
-        for slot in need.core:
-            strength = max(self._best(slot, offer.core), _ASIDE * self._best(slot, offer.context))
-            if strength >= 0.5:
-                self._matched.append(slot)
-            elif strength < _NOTHING and slot.nature in _ACTS:
-                left *= _ACT_MISSING
-            met += strength * slot.weight
-        core = met / total
-        if core < _LEAST_CORE or all(slot.nature == "g" for slot in self._matched):
-            return 0.0
-        back, kept = self._back(need, offer)
-        value = core * (0.55 + 0.45 * back) * left * kept
-        if need.context:
-            value += (1 - value) * 0.25 * self._around(need, offer)
-        return value
-
-    def _back(self, need: Clause, offer: Clause) -> tuple[float, float]:
-        """Return how far what the offer is about is what was needed, and what acts beside it leave."""
-        met, total, left = 0.0, 0.0, 1.0
-        for slot in offer.core:
-            strength = max(self._best_of(need.core, slot), 0.7 * self._best_of(need.context, slot))
-            if strength < _NOTHING and slot.nature in _ACTS:
-                left *= _ACT_MISSING
-            met += strength * slot.weight
-            total += slot.weight
-        return (met / total if total else 0.0), left
-
-    def _around(self, need: Clause, offer: Clause) -> float:
-        """Return how far the offer meets what the need is for."""
-        total = sum(slot.weight for slot in need.context)
-        met = 0.0
-        for slot in need.context:
-            strength = self._best(slot, (*offer.core, *offer.context))
-            if strength >= 0.5:
-                self._matched.append(slot)
-            met += strength * slot.weight
-        return met / total if total else 0.0
-
-    def _best(self, wanted: Slot, offered: tuple[Slot, ...]) -> float:
-        """Return how well the nearest of an offer's slots answers one of a need's."""
-        return max((self._strength(wanted, slot) for slot in offered), default=0.0)
-
-    def _best_of(self, wanted: tuple[Slot, ...], offered: Slot) -> float:
-        return max((self._strength(slot, offered) for slot in wanted), default=0.0)
-
-    def _strength(self, wanted: Slot, offered: Slot) -> float:
-        return max(
-            (self._synonyms.related(key).get(other, 0.0) for key in wanted.keys for other in offered.keys),
-            default=0.0,
-        )
+    for slot in wanted:
+        for key in offered.keys:
+            strength = slot.related.get(key)
+            if strength is not None and strength > best:
+                best = strength
+    return best

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from netui.domain.matching.words import keys_of, tokens
+from netui.domain.matching.words import WITHIN, keys_of, tokens
 from netui.domain.text import fold
+
+Meaning = str
+Phrase = tuple[tuple[str, ...], Meaning]
 
 NATURES: Final = frozenset("hawvotslpg")
 """What a meaning can be: an act or profession (a), one that is done to another's field without being of it,
 such as insuring or translating (h), an act that says little without what it is done to, such as teaching or
-selling (w), a light act that says little without its object such as designing (v), an object or topic (o), a technology (t), an industry (s), a language (l), a place (p), or so
-general that it says next to nothing (g)."""
+selling (w), one that says little without its object, such as designing (v), an object or topic (o), a
+technology (t), an industry (s), a language (l), a place (p), or so general that it says nothing (g)."""
 
 LIGHT: Final = frozenset("vw")
 """The natures of acts that need an object."""
@@ -29,11 +32,10 @@ LIGHT_BROADER: Final = 0.5
 NEAR: Final = 0.6
 """How well an offer answers a need beside it: a tax lawyer for a need of tax advice."""
 
+_NO_PHRASES: Final[Mapping[str, list[Phrase]]] = {}
+
 _FARTHEST: Final = 5
 """Letters in which two words of one stem can't differ and still be taken for one."""
-
-Meaning = str
-Phrase = tuple[tuple[str, ...], Meaning]
 
 
 class Synonyms:
@@ -41,21 +43,21 @@ class Synonyms:
 
     Attributes:
         natures: What each meaning is, see `NATURES`.
-        memory: What `netui.domain.matching.terms` learned about words and texts; kept here because it
-            depends on nothing else.
+        openers: Meanings that come to others beside something, see `together`.
     """
 
     def __init__(self) -> None:
         self.natures: dict[Meaning, str] = {}
-        self.memory: dict[str, Any] = {}
+        self.openers: set[Meaning] = set()
         self._words: dict[str, Meaning] = {}
         self._forms: dict[str, list[tuple[str, Meaning]]] = {}  # by how they begin
         self._phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._stemmed: dict[str, dict[str, list[Phrase]]] = {}  # of the phrases, those once asked for
+        self._stemmed: dict[str, dict[str, dict[str, list[Phrase]]]] = {}  # those once asked for
         self._broader: dict[Meaning, list[Meaning]] = {}
         self._near: dict[Meaning, dict[Meaning, float]] = {}
         self._together: dict[tuple[Meaning, Meaning], Meaning] = {}
         self._related: dict[str, Mapping[str, float]] | None = None
+        self._answers: dict[str, frozenset[str]] | None = None
 
     @staticmethod
     def built_in() -> "Synonyms":
@@ -69,9 +71,12 @@ class Synonyms:
             groups: The user's own. A group with a word that is known here joins what that word means;
                 one with several of them makes their meanings the same.
         """
+        listed = [[text for text in group if text.strip()] for group in groups]
+        if not any(listed):
+            return self
         more = self._copy()
-        for group in groups:
-            more.join([text for text in group if text.strip()])
+        for group in listed:
+            more.join(group)
         return more
 
     def exact(self, word: str) -> Meaning | None:
@@ -88,23 +93,35 @@ class Synonyms:
                 found, nearest = meaning, distance
         return found
 
-    def phrases(self, word: str) -> list[Phrase]:
-        """Return the phrases that begin with a folded word: the keys of the words after it, and the meaning.
+    def phrases(self, word: str) -> Mapping[str, list[Phrase]]:
+        """Return the phrases that begin with a folded word, by the key of the word after it.
 
-        The longest come first.
+        Each as the keys of the words that follow that one, and the meaning.
         """
         beginning = _beginning(word)
         stemmed = self._stemmed.get(beginning)
         if stemmed is None:
             stemmed = self._stemmed[beginning] = _stemmed(self._phrases.get(beginning, ()))
-        found = dict.fromkeys(phrase for key in keys_of(word) for phrase in stemmed.get(key, ()))
-        return sorted(found, key=lambda phrase: -len(phrase[0]))
+        one, other = (stemmed.get(key) for key in keys_of(word))
+        if one is None or other is None:
+            return one or other or _NO_PHRASES
+        return {key: one.get(key, []) + other.get(key, []) for key in one.keys() | other.keys()}
 
     def related(self, meaning: str) -> Mapping[str, float]:
         """Return how well each meaning answers a need for one, 0 to 1, itself included."""
         if self._related is None:
             self._related = self._relations()
         return self._related.get(meaning) or {meaning: 1.0}
+
+    def answers(self, meaning: str) -> frozenset[str]:
+        """Return the meanings to a need for which an offer of one is some answer, itself included."""
+        if self._answers is None:
+            found: dict[str, set[str]] = {}
+            for need in self.natures:
+                for offer in self.related(need):
+                    found.setdefault(offer, set()).add(need)
+            self._answers = {offer: frozenset(needs) for offer, needs in found.items()}
+        return self._answers.get(meaning) or frozenset((meaning,))
 
     def together(self, meaning: Meaning, other: Meaning) -> Meaning | None:
         """Return what a meaning comes to beside another: a lawyer, for contracts."""
@@ -120,7 +137,8 @@ class Synonyms:
         """
         self.natures[meaning] = nature
         for form in forms:
-            words = _folded(form.lstrip("!"))
+            first, *rest = _folded(form.lstrip("!"))
+            words = [first, *(word for word in rest if word not in WITHIN)]
             if len(words) == 1:
                 self._words.setdefault(words[0], meaning)
                 self._forms.setdefault(_beginning(words[0]), []).append((words[0], meaning))
@@ -145,7 +163,9 @@ class Synonyms:
             pairs: Two that come to this one where they stand in one text.
         """
         self._broader.setdefault(meaning, []).extend(broader)
-        self._together.update(dict.fromkeys(pairs, meaning))
+        for pair in pairs:
+            self._together[pair] = meaning
+            self.openers.add(pair[0])
         for other, strength in near.items():
             self._near.setdefault(meaning, {})[other] = strength
             self._near.setdefault(other, {})[meaning] = strength
@@ -172,12 +192,7 @@ class Synonyms:
         words = _folded(form)
         if len(words) == 1:
             return self._words.get(words[0])
-        for rest, meaning in self.phrases(words[0]) if words else ():
-            if len(rest) == len(words) - 1 and all(
-                key in keys_of(word) for key, word in zip(rest, words[1:], strict=True)
-            ):
-                return meaning
-        return None
+        return dict(self._phrases.get(_beginning(words[0]), ())).get(tuple(words)) if words else None
 
     def _copy(self) -> "Synonyms":
         copied = Synonyms()
@@ -187,6 +202,7 @@ class Synonyms:
         copied._phrases = {key: list(phrases) for key, phrases in self._phrases.items()}
         copied._broader = {one: list(others) for one, others in self._broader.items()}
         copied._together = dict(self._together)
+        copied.openers = set(self.openers)
         copied._near = {one: dict(others) for one, others in self._near.items()}
         return copied
 
@@ -240,13 +256,18 @@ def _disjoint(keys: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return keys[0] != others[0] and keys[1] != others[1]
 
 
-def _stemmed(phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> dict[str, list[Phrase]]:
-    """Return phrases by the key of their first word, in each language; the first of two alike counts."""
-    found: dict[str, dict[tuple[str, ...], Meaning]] = {}
+def _stemmed(
+    phrases: Iterable[tuple[tuple[str, ...], Meaning]],
+) -> dict[str, dict[str, list[Phrase]]]:
+    """Return phrases by the key of their first and of their second word; the first of two alike counts."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    seen = set()
     for words, meaning in phrases:
-        for first, *rest in zip(*map(keys_of, words), strict=True):
-            found.setdefault(first, {}).setdefault(tuple(rest), meaning)
-    return {key: list(those.items()) for key, those in found.items()}
+        for keys in zip(*map(keys_of, words), strict=True):
+            if keys not in seen:
+                seen.add(keys)
+                found.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys[2:], meaning))
+    return found
 
 
 def _distance(one: str, other: str) -> int:

@@ -4,8 +4,9 @@ A line is ``name nature relations: words and phrases | more of them``; a line th
 on with the one above. The name is what the meaning is called in the code; its nature is told at
 `netui.domain.matching.synonyms.NATURES`. Of the relations, ``<tax`` says that it is a part of tax, ``~law``
 that it is near to law (``~law=0.4``: how near), ``+contracts`` that beside contracts the meanings it is a
-part of come to this one: a lawyer for contracts is a contract lawyer; ``coaching+sports`` says so of any two. ``|`` stands between English and
-Italian for whoever reads the table; ``!`` before a phrase keeps its words from being taken the other way round.
+part of come to this one: a lawyer for contracts is a contract lawyer; ``coaching+sports`` says so of any
+two. ``|`` stands between English and Italian for whoever reads the table; ``!`` before a phrase keeps its
+words from being taken the other way round.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,16 @@ from netui.domain.matching.synonyms import NEAR, Synonyms
 
 def read_into(synonyms: Synonyms) -> None:
     """Read every table into synonyms."""
+    for line in _all_lines():
+        _read(line, synonyms)
+
+
+def forms() -> list[str]:
+    """Return every word and phrase that is in the tables."""
+    return [form for line in _all_lines() for form in _forms(line)]
+
+
+def _all_lines() -> Iterator[str]:
     from netui.domain.matching.vocabulary import (
         commerce,
         creative,
@@ -28,8 +39,7 @@ def read_into(synonyms: Synonyms) -> None:
     )
 
     for table in (money, law, people, software, creative, commerce, industry, life, places):
-        for line in _lines(table.TABLE):
-            _read(line, synonyms)
+        yield from _lines(table.TABLE)
 
 
 def _lines(table: str) -> Iterator[str]:
@@ -46,7 +56,7 @@ def _lines(table: str) -> Iterator[str]:
 
 
 def _read(line: str, synonyms: Synonyms) -> None:
-    head, _colon, forms = line.partition(":")
+    head = line.partition(":")[0]
     name, nature, *relations = head.split()
     near = {}
     for relation in relations:
@@ -56,11 +66,15 @@ def _read(line: str, synonyms: Synonyms) -> None:
     broader = [relation[1:] for relation in relations if relation.startswith("<")]
     pairs = [(above, relation[1:]) for relation in relations if relation.startswith("+") for above in broader]
     pairs += [_pair(relation) for relation in relations if "+" in relation[1:]]
-    words = [form.strip() for form in forms.replace("|", ",").split(",")]
-    synonyms.add(name, nature, [word for word in words if word])
+    synonyms.add(name, nature, _forms(line))
     synonyms.relate(name, broader, near, pairs)
 
 
 def _pair(relation: str) -> tuple[str, str]:
     one, _plus, other = relation.partition("+")
     return one, other
+
+
+def _forms(line: str) -> list[str]:
+    words = (form.strip() for form in line.partition(":")[2].replace("|", ",").split(","))
+    return [word for word in words if word]

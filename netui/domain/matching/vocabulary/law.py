@@ -12,9 +12,10 @@ employment-law h <law ~payroll=0.4 ~hr=0.4 ~employment=0.85 ~dismissal=0.85 +emp
     employment law, labour law, labor law, employment lawyer, labour lawyer, labor lawyer, employment rights |
     diritto del lavoro, avvocato del lavoro, giuslavorista, giuslavoristi, avvocato giuslavorista, avvocato
     lavorista, lavorista, causa di lavoro, vertenza di lavoro
-employment o ~hr=0.5 ~recruiting=0.3: employment, employment contract, employment contracts, employee,
-    employees, workers, staff, work contract | contratto di lavoro, contratti di lavoro, dipendente,
-    dipendenti, lavoratori, personale, rapporto di lavoro, collaboratori, CCNL
+employment o ~hr=0.5 ~recruiting=0.3 contracts+internship internship+contracts contracts+employment:
+    employment, employment contract, employment contracts, employee, employees, workers, staff, work contract
+    | contratto di lavoro, contratti di lavoro, dipendente, dipendenti, lavoratori, personale, rapporto di
+    lavoro, collaboratori, CCNL
 dismissal o ~outplacement=0.4: dismissal, dismissed, unfair dismissal, severance, severance pay, severance
     letter, layoff, layoffs, redundancy, being fired, fired, termination of employment, lost his job |
     licenziamento, licenziamenti, licenziato, licenziata, licenziare, liquidazione TFR, TFR, buonuscita, cassa
@@ -59,10 +60,10 @@ licences o ~open-source=0.3: licence, licences, license, licenses, licensing, so
     d'uso, licensing, licence agreement, licence agreements, license agreement, contratto di licenza,
     contratti di licenza
 privacy a <law ~security=0.3 ~it-law=0.75: data protection, privacy, GDPR, DPO, data protection officer,
-    privacy policy, cookie policy, personal data, cookies, data-protection lawyer, data privacy, privacy
-    lawyer, privacy law, privacy consultant, cookie banner | protezione dei dati, protezione dati, dati
-    personali, trattamento dei dati, informativa privacy, responsabile protezione dati, consulente privacy,
-    avvocato privacy, garante privacy
+    privacy policy, cookie policy, cookies, data-protection lawyer, data privacy, privacy lawyer, privacy law,
+    privacy consultant, cookie banner | protezione dei dati, protezione dati, dati personali, trattamento dei
+    dati, informativa privacy, responsabile protezione dati, consulente privacy, avvocato privacy, garante
+    privacy, !personal data
 it-law h <law ~privacy=0.75 ~ai-regulation=0.75 ~licences=0.75 +software +licences +web-development +ecommerce
     +ai-regulation: IT law, internet law, technology law, digital law, software law, IT lawyer, software
     lawyer, internet lawyer, tech lawyer, technology lawyer | diritto informatico, diritto delle nuove

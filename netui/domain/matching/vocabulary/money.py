@@ -10,9 +10,9 @@ tax-return o <tax ~accounting: tax return, tax returns, tax declaration, income 
     assessment | dichiarazione dei redditi, dichiarazione redditi, 730, unico, modello redditi, irpef, caf
 vat o <tax ~accounting ~freelance-tax: VAT, value added tax, VAT registration, VAT number, VAT refund, sales
     tax, reverse charge | IVA, imposta sul valore aggiunto, rimborso IVA, reverse charge
-freelance-tax o <tax ~accounting=0.75: freelance accounting, freelance tax, freelance taxes, self-employed,
-    self-employment, sole trader, flat rate regime | partita IVA, regime forfettario, forfettario, lavoratore
-    autonomo, lavoro autonomo, libero professionista, liberi professionisti
+freelance-tax o <tax ~accounting=0.75: freelance accounting, freelance tax, freelance taxes, sole trader, flat
+    rate regime | partita IVA, regime forfettario, forfettario, lavoratore autonomo, lavoro autonomo, libero
+    professionista, liberi professionisti
 international-tax o <tax: international tax, double taxation, transfer pricing, cross-border tax, tax
     residence, expat tax | fiscalità internazionale, doppia imposizione, residenza fiscale, esterovestizione,
     VAT abroad, sales abroad VAT
@@ -168,4 +168,5 @@ procurement a ~supply-chain=0.6 ~suppliers=0.75: procurement, purchasing, buyer,
     approvvigionamento, approvvigionamenti, responsabile acquisti, buyer
 suppliers o ~procurement=0.75: supplier, suppliers, vendor, vendors, manufacturer, manufacturers | fornitore,
     fornitori, fornitura, forniture, produttore, produttori
+self-employed s ~freelance-tax=0.6: self-employed, self-employment, self-employed status | lavoro indipendente
 """

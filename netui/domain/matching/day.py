@@ -1,0 +1,144 @@
+"""Everything that could be given on a day, kept up to date change by change."""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final
+
+from netui.domain.matching.gives import Give, in_order
+from netui.domain.matching.needs import Needs
+from netui.domain.matching.passing import Openings
+from netui.domain.matching.people import People
+from netui.domain.matching.pool import Pool
+from netui.domain.matching.ranking import Ranking
+from netui.domain.matching.shares import Shares
+from netui.domain.matching.thanks import Thanks
+from netui.domain.matching.yourself import Yourself
+from netui.domain.network import Network, Touched
+from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
+
+_Place = tuple[tuple[float, str, str], Give]
+_ABOUT_PEOPLE: Final = frozenset({Contact.TABLE, Interaction.TABLE, Introduction.TABLE})
+"""Tables whose changes may have somebody looked at in another way by those who could meet them."""
+
+_FEW: Final = 400
+"""Records that are looked at again one by one; more, and all is found out anew."""
+
+
+class Day:
+    """The gives of a day.
+
+    Attributes:
+        today: The day.
+        people: The contacts on that day.
+        needs: What others need.
+        openings: Positions and leads.
+        shares: What is worth reading.
+        thanks: What the ledger asks for.
+        abilities: Who can help with what.
+        seekers: The same of those who look for a position.
+        lookers: The same of those who look for work, for a while or for good.
+        cares: Who cares about what.
+        readers: Who can help with what, those whom you only know by name included.
+    """
+
+    def __init__(self, network: Network, today: date, abilities: Pool, cares: Pool) -> None:
+        self.today = today
+        self._network = network
+        self.people = People(network, today)
+        self.abilities = Ranking(abilities, self.people.ties, self.people.known)
+        self.lookers = Ranking(abilities, self.people.ties, self.people.looking, self.abilities)
+        self.seekers = Ranking(abilities, self.people.ties, self.people.seeking, self.lookers)
+        self.cares = Ranking(cares, self.people.ties, self.people.there)
+        self.readers = Ranking(abilities, self.people.ties, self.people.there)
+        self.yourself = Yourself(network, abilities.fits)
+        self.needs = Needs(network, self.people, self.abilities, self.yourself)
+        self.openings = Openings(network, self.people, self.seekers, self.lookers)
+        self.shares = Shares(network, self.people, self.cares, self.readers)
+        self.thanks = Thanks(network, self.people)
+        self._sources: dict[str, Callable[[str], list[Give]]] = {
+            Request.TABLE: self.needs.gives,
+            Opening.TABLE: self.openings.gives,
+            Share.TABLE: self.shares.gives,
+            Contact.TABLE: self.thanks.gives,
+        }
+        self._found: dict[tuple[str, str], list[Give]] = {}
+        self._order: list[_Place] = []
+        self._version = network.version
+        self._find_all()
+
+    def renew(self) -> bool:
+        """Look again at what has changed in the network; returns False where that can't be told any more."""
+        if self._version == self._network.version:
+            return True
+        touched = self._network.touched_since(self._version)
+        if touched is None or len(touched) > _FEW or any(each.table == Profile.TABLE for each in touched):
+            return False
+        self._version = self._network.version
+        stale = self._stale(touched)
+        for place in stale:
+            self._look_again(*place)
+        return True
+
+    def gives(self) -> list[Give]:
+        """Return all of them, the most valuable first."""
+        return [give for _place, give in self._order]
+
+    def of(self, table: str, identifier: str) -> list[Give]:
+        """Return those about a request, an opening or a share, or thanks to a contact."""
+        return self._found.get((table, identifier), [])
+
+    def _stale(self, touched: Iterable[Touched]) -> set[tuple[str, str]]:
+        """Return the sources of gives that may be others than before."""
+        listed = list(touched)
+        room = self.yourself.room
+        stale: set[tuple[str, str]] = set()
+        for each in listed:
+            if each.table == Exchange.TABLE:
+                self.yourself.note(each.id)
+                self.thanks.note(each.id)
+                stale.update((Share.TABLE, share) for share in self.shares.note(each.id))
+            elif each.table in self._sources:
+                stale.add((each.table, each.id))
+            stale.update((Contact.TABLE, who) for who in each.contacts)
+        for who in self.people.touch(listed):
+            for ranking in (self.abilities, self.seekers, self.lookers, self.cares, self.readers):
+                ranking.touch(who)
+            stale.update((Share.TABLE, share) for share in self.shares.recent())
+        for who in {who for each in listed if each.table in _ABOUT_PEOPLE for who in each.contacts}:
+            stale.update((Request.TABLE, need) for need in self.needs.touched(who))
+            stale.update((Opening.TABLE, opening) for opening in self.openings.touched(who))
+        if self.yourself.room != room:
+            stale.update((Request.TABLE, need) for need in self.needs.helped)
+        return stale
+
+    def _find_all(self) -> None:
+        for table, identifiers in (
+            (Request.TABLE, self.needs.all()),
+            (Opening.TABLE, self.openings.all()),
+            (Share.TABLE, self.shares.all()),
+            (Contact.TABLE, self.thanks.all()),
+        ):
+            find = self._sources[table]
+            for identifier in identifiers:
+                if gives := find(identifier):
+                    self._found[table, identifier] = gives
+        self._order = sorted(
+            ((in_order(give), give) for gives in self._found.values() for give in gives),
+            key=lambda place: place[0],
+        )
+
+    def _look_again(self, table: str, identifier: str) -> None:
+        before = self._found.pop((table, identifier), [])
+        after = self._sources[table](identifier)
+        if after:
+            self._found[table, identifier] = after
+        if after == before:
+            return
+        for give in before:
+            at = bisect_left(self._order, in_order(give), key=lambda place: place[0])
+            while self._order[at][1] != give:
+                at += 1
+            del self._order[at]
+        for give in after:
+            insort(self._order, (in_order(give), give), key=lambda place: place[0])

@@ -1,0 +1,244 @@
+"""Needs of others: who else could meet them, what you could do yourself, and what waits for your answer."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from netui.domain.matching.because import because_named, due
+from netui.domain.matching.gives import Give, give_key
+from netui.domain.matching.people import People
+from netui.domain.matching.pool import Holding, texts
+from netui.domain.matching.ranking import Ranked, Ranking, together
+from netui.domain.matching.terms import Terms
+from netui.domain.matching.yourself import Yourself
+from netui.domain.measures.days import day, day_of
+from netui.domain.messages import message
+from netui.domain.network import Network
+from netui.domain.records import Raw
+from netui.domain.spans import from_today
+from netui.domain.tables import Request
+
+BEST: Final = 3
+"""People who could help that are proposed for one need."""
+
+INTRODUCIBLE: Final = frozenset(
+    {None, "introduction", "referral", "advice", "help", "information", "resource", "client"}
+)
+"""Kinds of needs that somebody else can meet; praise, and your opinion, only you can give."""
+
+ANSWERING: Final = 0.9
+INTRODUCING: Final = 0.8
+HELPING: Final = 0.75
+"""What an answer, an introduction and help of your own are worth, one beside the other."""
+
+FRESH_DAYS: Final = 120
+"""Days until half of what its age makes urgent in a need has gone."""
+
+DUE_DAYS: Final = 30
+"""Days ahead from which a day that is named makes a need more urgent."""
+
+_OTHER_PLACE: Final = 0.85  # what is left of a fit where a need names a place and the helper is elsewhere
+_NOT_THERE: Final = 0.4  # the same where it is to be there
+_MAYBE_THERE: Final = 0.9  # and where nobody wrote down where the helper is
+
+
+class _Need(NamedTuple):
+    """A need that somebody else could meet.
+
+    Attributes:
+        needer: Whose it is.
+        terms: What it is about.
+        bar: What a helper has to be worth to be among the best; 0 while there is room.
+        best: Who is among them.
+    """
+
+    needer: str
+    terms: Terms
+    bar: float
+    best: tuple[str, ...]
+
+
+class Needs:
+    """The needs of others, and what could be given for each.
+
+    Attributes:
+        helped: The requests for which you could do something yourself.
+    """
+
+    def __init__(self, network: Network, people: People, ranking: Ranking, yourself: Yourself) -> None:
+        self.helped: set[str] = set()
+        self._rows = network.rows[Request.TABLE]
+        self._people = people
+        self._ranking = ranking
+        self._reader = ranking.pool.fits.reader
+        self._yourself = yourself
+        self._needs: dict[str, _Need] = {}
+        self._needers: dict[str, str] = {}
+        self._by_needer: dict[str, set[str]] = {}
+        self._by_key: dict[str, set[str]] = {}
+        self._among: dict[str, set[str]] = {}
+
+    def all(self) -> Iterable[str]:
+        """Return the ids of all requests."""
+        return self._rows.keys()
+
+    def of(self, contact: str) -> set[str]:
+        """Return the ids of what a contact needs."""
+        return self._by_needer.get(contact, set())
+
+    def met_by(self, contact: str) -> set[str]:
+        """Return the ids of the needs for which a contact is among the best helpers."""
+        return self._among.get(contact, set())
+
+    def touched(self, contact: str) -> set[str]:
+        """Return the ids of the needs that may look different for what changed about a contact."""
+        found = self.of(contact) | self._among.get(contact, set())
+        keys = self._ranking.pool.answered_by(contact)
+        tie = self._people.tie(contact)
+        for identifier in {one for key in keys for one in self._by_key.get(key, ())} - found:
+            need = self._needs[identifier]
+            own = together(self._people.tie(need.needer), tie)
+            if (
+                own >= need.bar
+                and (fit := self._ranking.reach(contact, need.terms))
+                and fit * own >= need.bar
+            ):
+                found.add(identifier)
+        return found
+
+    def gives(self, identifier: str) -> list[Give]:
+        """Return what could be given for a request."""
+        self._forget(identifier)
+        raw = self._rows.get(identifier)
+        if raw is None or raw.get("deleted") or raw.get("direction") != "incoming":
+            return []
+        status, needer, text = raw.get("status"), raw.get("contact"), raw.get("text")
+        if status not in {None, "known", "open"} or not isinstance(needer, str) or not isinstance(text, str):
+            return []
+        self._needers[identifier] = needer
+        self._by_needer.setdefault(needer, set()).add(identifier)
+        terms = self._reader.need(text, texts(raw.get("tags")))
+        urgency = self._urgency(raw)
+        found = self._yours(identifier, raw, needer, terms, urgency)
+        if raw.get("kind") in INTRODUCIBLE and needer in self._people.known:
+            ranked = self._helpers(identifier, needer, terms)
+            self._remember(identifier, needer, terms, ranked)
+            found += self._introductions(identifier, raw, needer, terms, ranked)
+        return found
+
+    def _yours(self, identifier: str, raw: Raw, needer: str, terms: Terms, urgency: float) -> list[Give]:
+        """Return what you could do yourself: answer what was asked, help where what you offer fits."""
+        asked = raw.get("status") != "known"
+        key = give_key("answer" if asked else "help", identifier)
+        fit, offer = self._yourself.fit(terms)
+        if not (asked or offer) or not self._people.open_to(needer, key):
+            return []
+        yours = [message("you offer {offer}", offer=offer)] if offer else []
+        today = self._people.today
+        if not asked:
+            self.helped.add(identifier)
+            value = HELPING * fit * self._people.tie(needer) * urgency * self._yourself.room
+            reasons = (*yours, *due(raw, today))
+            return [Give("help", (needer,), Request.TABLE, identifier, value, reasons, key)]
+        on = _asked_on(raw)
+        when = message("waits for an answer")
+        if on is not None:
+            when = message("asked {when}", when=from_today(min((on - today).days, 0)))
+        value = ANSWERING + (1 - ANSWERING) * urgency * (0.5 + 0.5 * fit)
+        reasons = (when, *due(raw, today), *yours)
+        return [Give("answer", (needer,), Request.TABLE, identifier, value, reasons, key)]
+
+    def _helpers(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
+        people = self._people
+
+        def accept(contact: str, _holding: Holding) -> bool:
+            key = give_key("introduce", identifier, contact)
+            return (
+                contact != needer
+                and people.not_dismissed(contact, key)
+                and people.not_dismissed(needer, key)
+                and not people.linked(needer, contact)
+            )
+
+        adjust = place_fit(terms, people, self._ranking)
+        return self._ranking.best(terms, BEST, people.tie(needer), accept, adjust)
+
+    def _introductions(
+        self, identifier: str, raw: Raw, needer: str, terms: Terms, ranked: list[Ranked]
+    ) -> Iterator[Give]:
+        worth, wanted = INTRODUCING * self._urgency(raw), terms.facets.get("p")
+        until = due(raw, self._people.today)
+        for value, helper, _fit, holding in ranked:
+            row = self._people.row(helper)
+            reasons = [because_named(str(row.get("name", "")), holding), *until]
+            where = row.get("place") if wanted else None
+            if wanted and isinstance(where, str) and is_there(where, wanted, self._ranking):
+                reasons.insert(1, message("is in {place}", place=where))
+            key = give_key("introduce", identifier, helper)
+            pair = (needer, helper)
+            yield Give("introduce", pair, Request.TABLE, identifier, worth * value, tuple(reasons), key)
+
+    def _urgency(self, raw: Raw) -> float:
+        """Return how urgent a need is, 0.6 to 1, by the day that it is for and by its age."""
+        today = self._people.today
+        until = day(raw.get("due"))
+        press = 0.0 if until is None else min(max(1 - (until - today).days / DUE_DAYS, 0.0), 1.0)
+        since = _asked_on(raw)
+        fresh = 0.5 if since is None else 2.0 ** (-max((today - since).days, 0) / FRESH_DAYS)
+        return 0.6 + 0.4 * max(press, fresh)
+
+    def _remember(self, identifier: str, needer: str, terms: Terms, ranked: list[Ranked]) -> None:
+        best = tuple(each.contact for each in ranked)
+        bar = ranked[-1].value if len(ranked) == BEST else 0.0
+        self._needs[identifier] = _Need(needer, terms, bar, best)
+        for who in best:
+            self._among.setdefault(who, set()).add(identifier)
+        for key in terms.keys:
+            self._by_key.setdefault(key, set()).add(identifier)
+
+    def _forget(self, identifier: str) -> None:
+        self.helped.discard(identifier)
+        needer = self._needers.pop(identifier, None)
+        if needer is not None:
+            self._by_needer[needer].discard(identifier)
+        need = self._needs.pop(identifier, None)
+        if need is not None:
+            for who in need.best:
+                self._among[who].discard(identifier)
+            for key in need.terms.keys:
+                self._by_key[key].discard(identifier)
+
+
+def place_fit(terms: Terms, people: People, ranking: Ranking) -> Callable[[Holding, float], float] | None:
+    """Return what a fit comes to by where somebody is; None where the need names no place.
+
+    Args:
+        terms: What is needed.
+        people: Where everybody is.
+        ranking: How texts are read.
+    """
+    wanted = terms.facets.get("p")
+    if not wanted:
+        return None
+
+    def adjust(holding: Holding, fit: float) -> float:
+        if "p" in holding.terms.facets:  # what they offer says where: it was counted in the fit
+            return fit
+        where = people.row(holding.contact).get("place")
+        if not isinstance(where, str) or not ranking.pool.fits.reader.terms(where).facets.get("p"):
+            return fit * _MAYBE_THERE if terms.demanded else fit
+        if is_there(where, wanted, ranking):
+            return fit
+        return fit * (_NOT_THERE if terms.demanded else _OTHER_PLACE)
+
+    return adjust
+
+
+def is_there(where: str, wanted: frozenset[str], ranking: Ranking) -> bool:
+    """Whether somewhere is in, or holds, one of the places that are wanted."""
+    places = ranking.pool.fits.reader.terms(where).facets.get("p")
+    return bool(places) and ranking.pool.fits.meet(wanted, places or frozenset())
+
+
+def _asked_on(raw: Raw) -> date | None:
+    return day(raw.get("on")) or day_of(raw.get("created"))

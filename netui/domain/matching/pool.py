@@ -1,0 +1,178 @@
+"""Contacts by what they say of themselves: who offers what, who cares about what, kept up to date."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from netui.domain.matching.fitting import THRESHOLD, Fits, bound
+from netui.domain.matching.terms import Core, Terms
+from netui.domain.network import Network
+from netui.domain.records import Raw
+from netui.domain.tables import Contact
+
+ABILITIES: Final = {"offers": 1.0, "role": 0.9, "tags": 0.6}
+"""What each field says about what somebody can help with: an offer is a word given, a tag only a hint."""
+
+CARES: Final = {"interests": 1.0}
+"""The same of what somebody cares about."""
+
+
+class Holding(NamedTuple):
+    """One thing that a contact says of themselves.
+
+    Attributes:
+        factor: What its field counts.
+        contact: The contact's id.
+        field: Where it stands: offers, role, interests or tags.
+        text: As it stands there.
+        terms: What it is about.
+    """
+
+    factor: float
+    contact: str
+    field: str
+    text: str
+    terms: Terms
+
+
+class Group:
+    """Everybody who says something about the same.
+
+    Attributes:
+        people: What each of them says, by contact id, behind the most that a field of it counts.
+        version: Goes up with every change.
+    """
+
+    __slots__ = ("people", "version")
+
+    def __init__(self) -> None:
+        self.people: dict[str, tuple[float, list[Holding]]] = {}
+        self.version = 0
+
+
+class Pool:
+    """Contacts by what some of their fields say, in groups by what that is about.
+
+    Those in the trash and those archived are in no group.
+
+    Attributes:
+        groups: By what a clause is about.
+        fits: How far offers answer needs.
+    """
+
+    def __init__(self, network: Network, fits: Fits, fields: Mapping[str, float]) -> None:
+        self.groups: dict[Core, Group] = {}
+        self.fits = fits
+        self._network = network
+        self._fields = fields
+        self._holdings: dict[str, list[Holding]] = {}
+        self._by_key: dict[str, set[Core]] = {}
+        self._made: list[Core] = []  # of each group, in the order in which they were made
+        self._ranked: dict[tuple[Core, bool], tuple[int, list[tuple[float, Core]]]] = {}
+        self._version = -1
+
+    def renew(self) -> None:
+        """Read what has changed in the network."""
+        if self._version == self._network.version:
+            return
+        touched = self._network.touched_since(self._version) if self._version >= 0 else None
+        rows = self._network.rows[Contact.TABLE]
+        if touched is None:
+            stale = {*rows, *self._holdings} if self._holdings else rows.keys()
+        else:
+            stale = {each.id for each in touched if each.table == Contact.TABLE}
+        for identifier in stale:
+            if identifier in self._holdings:
+                self._forget(identifier)
+            raw = rows.get(identifier)
+            if raw is not None and not raw.get("deleted") and raw.get("stage") != "archived":
+                self._read(identifier, raw)
+        self._version = self._network.version
+
+    def holdings(self, contact: str) -> list[Holding]:
+        """Return what a contact says."""
+        return self._holdings.get(contact, [])
+
+    def cores(self, contact: str) -> Iterator[Core]:
+        """Yield what a contact says something about."""
+        for holding in self._holdings.get(contact, ()):
+            for clause in holding.terms.clauses:
+                yield clause.core
+
+    def answered_by(self, contact: str) -> set[str]:
+        """Return the meanings to a need for which what a contact says is some answer."""
+        answers = self.fits.reader.synonyms.answers
+        return {
+            wanted
+            for core in self.cores(contact)
+            for slot in core.slots
+            for key in slot.keys
+            for wanted in answers(key)
+        }
+
+    def ranked(self, need: Core, context: bool) -> list[tuple[float, Core]]:
+        """Return the groups that may answer a need, with what their fit comes to at most, best first.
+
+        Args:
+            need: What a clause of the need is about.
+            context: Whether it has a context.
+        """
+        seen, found = self._ranked.get((need, context), (0, None))
+        if found is None:
+            cores = {
+                core for slot in need.slots for key in slot.related for core in self._by_key.get(key, ())
+            }
+        elif seen < len(self._made):
+            cores = set(self._made[seen:])
+        else:
+            return found
+        bounds = ((bound(need, core, context), core) for core in cores)
+        found = sorted([*(found or ()), *(each for each in bounds if each[0] >= THRESHOLD)], key=_best_first)
+        self._ranked[need, context] = len(self._made), found
+        return found
+
+    def _read(self, identifier: str, raw: Raw) -> None:
+        terms = self.fits.reader.terms
+        held = []
+        for field, factor in self._fields.items():
+            for text in texts(raw[field]) if field in raw else ():
+                said = terms(text)
+                if said.clauses:
+                    held.append(Holding(factor, identifier, field, text, said))
+        if not held:
+            return
+        self._holdings[identifier] = held
+        for holding in held:
+            for clause in holding.terms.clauses:
+                group = self.groups.get(clause.core) or self._make(clause.core)
+                known = group.people.get(identifier)
+                if known is None:
+                    group.version += 1
+                    group.people[identifier] = holding.factor, [holding]
+                elif holding not in known[1]:
+                    group.people[identifier] = max(known[0], holding.factor), [*known[1], holding]
+
+    def _make(self, core: Core) -> Group:
+        group = self.groups[core] = Group()
+        self._made.append(core)
+        for slot in core.slots:
+            for key in slot.keys:
+                self._by_key.setdefault(key, set()).add(core)
+        return group
+
+    def _forget(self, identifier: str) -> None:
+        for core in set(self.cores(identifier)):
+            group = self.groups[core]
+            group.version += 1
+            del group.people[identifier]
+        del self._holdings[identifier]
+
+
+def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    return -ranked[0], ranked[1].name
+
+
+def texts(value: Any) -> list[str]:
+    """Return the texts in a row's field, whatever somebody wrote there by hand."""
+    if isinstance(value, str):
+        return [value] if value else []
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

@@ -1,0 +1,134 @@
+"""What the ledger asks for: thanks, a good word for good work, and promises to keep."""
+
+from typing import Final
+
+from netui.domain.matching.gives import Give, give_key
+from netui.domain.matching.people import People
+from netui.domain.measures.days import day, day_of
+from netui.domain.measures.said import favour
+from netui.domain.messages import message
+from netui.domain.network import Network
+from netui.domain.records import Raw
+from netui.domain.spans import from_today
+from netui.domain.tables import Exchange
+
+THANKING: Final = 0.6
+ENDORSING: Final = 0.35
+KEEPING: Final = 0.95
+"""What thanks, a good word and a promise are worth, beside the other kinds of gives."""
+
+THANK_DAYS: Final = 180
+"""Days after which thanks would only puzzle."""
+
+ENDORSE_DAYS: Final = 730
+"""Days for which good work is worth a good word."""
+
+ENDORSED_DAYS: Final = 365
+"""Days for which one good word is enough."""
+
+GOOD: Final = 4
+"""The satisfaction, 1 to 5, from which work was good."""
+
+GOOD_WORK: Final = frozenset({"help", "advice", "feedback", "client", "resource"})
+"""Kinds of what was received that can be good work."""
+
+
+class Thanks:
+    """What each contact gave you, as far as something is to be said about it."""
+
+    def __init__(self, network: Network, people: People) -> None:
+        self._network = network
+        self._rows = network.rows[Exchange.TABLE]
+        self._people = people
+        self._contact_of: dict[str, str] = {}
+        self._by_contact: dict[str, set[str]] = {}
+        for identifier in self._rows:
+            self.note(identifier)
+
+    def all(self) -> list[str]:
+        """Return the ids of the contacts who gave you something."""
+        return [who for who, noted in self._by_contact.items() if noted]
+
+    def note(self, exchange: str) -> None:
+        """Note an entry of the ledger where it is about something that was given to you, or a good word."""
+        raw = self._rows.get(exchange, {})
+        before = self._contact_of.pop(exchange, None)
+        if before is not None:
+            self._by_contact[before].discard(exchange)
+        who = raw.get("contact")
+        if isinstance(who, str) and not raw.get("deleted") and _matters(raw):
+            self._contact_of[exchange] = who
+            self._by_contact.setdefault(who, set()).add(exchange)
+
+    def gives(self, contact: str) -> list[Give]:
+        """Return the thanks and the good word that a contact could have from you."""
+        noted = self._by_contact.get(contact)
+        if not noted or contact not in self._people.there:
+            return []
+        found = [give for one in noted if (give := self._thank(one, contact)) is not None]
+        endorsed = any(
+            self._rows[one].get("direction") == "gave" and self._age(self._rows[one]) < ENDORSED_DAYS
+            for one in noted
+        )
+        if not endorsed and contact in self._people.known:
+            good = [give for one in noted if (give := self._endorse(one, contact)) is not None]
+            found += sorted(good, key=lambda give: (-give.value, give.key))[:1]
+        return found
+
+    def promises(self, contact: str) -> list[Give]:
+        """Return your promises to a contact that are still to be kept."""
+        found = []
+        for exchange in self._network.exchanges(contact):
+            if exchange.direction != "gave" or exchange.done:
+                continue
+            today = self._people.today
+            on = exchange.on or day_of(exchange.created)
+            said = favour(exchange)
+            if exchange.due is not None:
+                reason = message("you promised it for {when}", when=from_today((exchange.due - today).days))
+            elif on is not None:
+                reason = message("you promised it {when}", when=from_today(min((on - today).days, 0)))
+            else:
+                reason = message("you promised {what}", what=said)
+            late = exchange.due is not None and exchange.due < today
+            key = give_key("keep", exchange.id)
+            value = 1.0 if late else KEEPING
+            found.append(Give("keep", (contact,), Exchange.TABLE, exchange.id, value, (reason,), key))
+        return found
+
+    def _thank(self, identifier: str, contact: str) -> Give | None:
+        raw = self._rows[identifier]
+        age, key = self._age(raw), give_key("thank", identifier)
+        if raw.get("direction") != "received" or day(raw.get("thanked_on")) is not None:
+            return None
+        if not 0 <= age <= THANK_DAYS or not self._people.open_to(contact, key):
+            return None
+        value = THANKING * self._people.tie(contact) * 2.0 ** (-age / THANK_DAYS)
+        reason = message("received {when} and not thanked for yet", when=from_today(-age))
+        return Give("thank", (contact,), Exchange.TABLE, identifier, value, (reason,), key)
+
+    def _endorse(self, identifier: str, contact: str) -> Give | None:
+        raw = self._rows[identifier]
+        age, key = self._age(raw), give_key("endorse", identifier)
+        satisfied = raw.get("satisfaction")
+        if type(satisfied) is not int or satisfied < GOOD or raw.get("kind") not in GOOD_WORK:
+            return None
+        if not 0 <= age <= ENDORSE_DAYS or not self._people.open_to(contact, key):
+            return None
+        value = ENDORSING * self._people.tie(contact) * 2.0 ** (-age / ENDORSED_DAYS) * satisfied / 5
+        reason = message("good work {when}, and no endorsement from you yet", when=from_today(-age))
+        return Give("endorse", (contact,), Exchange.TABLE, identifier, value, (reason,), key)
+
+    def _age(self, raw: Raw) -> int:
+        """Return how many days ago something was; negative where it is to come or nobody knows."""
+        on = day(raw.get("on")) or day_of(raw.get("created"))
+        return (self._people.today - on).days if on is not None else -1
+
+
+def _matters(raw: Raw) -> bool:
+    """Whether something may be said about an entry: received and done, or an endorsement that you gave."""
+    if raw.get("status") == "promised":
+        return False
+    if raw.get("direction") == "received":
+        return True
+    return raw.get("direction") == "gave" and raw.get("kind") == "endorsement"

@@ -158,15 +158,13 @@ def _proposed(network: Network, contact: Contact, give: "Give") -> Step:
     from netui.services.gives import propose
 
     said = propose(network, give)
-    why = said.why
     if give.kind == "introduce":
         other = next((each for each in give.contacts if each != contact.id), contact.id)
         what = _("introduce to {name}: {need}").format(name=network.name(other), need=said.text)
-        why = "; ".join(map(say, give.reasons[1:]))  # the first is the need
     else:
         about = said.name if give.kind in {"pass-on", "share"} else said.text
         what = _("{verb}: {what}").format(verb=said.verb, what=about)
-    text = _("{what} ({why})").format(what=what, why=why) if why else what
+    text = _("{what} ({why})").format(what=what, why=said.why) if said.why else what
     return Step(text, give.table, give.record, give)
 
 

@@ -20,6 +20,7 @@ class Ahead:
 
     def __init__(self, app: "NetuiApp") -> None:
         self._app = app
+        self._named = len(app.settings.problems)  # the app names these when it begins
 
     def begin(self) -> None:
         """Begin, with the first screen shown; what that one still lacks comes first."""
@@ -28,7 +29,7 @@ class Ahead:
         if not app.sight.recalled:
             app.set_timer(IDLE_SECONDS, app.sight.keep)
         if not app.sight.glance().matched:
-            app.call_after_refresh(self.match)
+            app.call_after_refresh(self._learn)
 
     def _warm(self) -> None:
         for screen in ("people", "contact"):
@@ -40,14 +41,20 @@ class Ahead:
         if not self._app.query_context().prepare():
             self._app.set_timer(SLICE_SECONDS, self._read)
         else:
-            self.match()
+            self._learn()
+
+    def _learn(self) -> None:
+        """Learn what words mean, and only then look what they match: keys come in between."""
+        app = self._app
+        if app.workspace.network.rows["contacts"]:
+            _learned = app.workspace.matcher
+        app.call_later(self.match)
 
     def match(self) -> None:
         """Look for what could be given, once: the Overview stands already, and shows it when it is found."""
         app = self._app
         if app.sight.matched:
             return
-        known = len(app.settings.problems)
         if app.sight.match():
             app.show_anew("overview")
-        app.name_problems(app.settings.problems[known:])  # synonyms are read when they are first needed
+        app.name_problems(app.settings.problems[self._named :])  # synonyms are read when they are needed

@@ -35,7 +35,7 @@ async def test_a_few_proposals_stand_among_what_to_do_next_with_their_reasons(
     async with running(workspace, tmp_path, size=(120, 36)) as driver:
         await opened(driver)
         await driver.expect(r"introduce to Helper \d: a tax")
-        await driver.expect(r"Helper \d: offers tax")
+        await driver.expect(r"Helper \d offers tax")
         assert driver.text.count("introduce to Helper") == 3
 
 

@@ -39,6 +39,7 @@ else:
 NARROW = 76  # columns below which the panes stand one above the other
 TALL = 26  # lines from which the lower panes have a third of them
 ROOMY = 20  # lines from which a row's reasons may go on in a second line
+BARS_OUTSIDE = 2  # lines: the screens' names above, the keys below
 BARS = "▁▂▃▄▅▆▇█"
 WARNING = "!"
 
@@ -57,7 +58,8 @@ class OverviewScreen(PeopleActions):
     OverviewScreen.-tall > Grid { grid-rows: 2fr 1fr; }
     OverviewScreen.-narrow > Grid { grid-size: 1 4; grid-columns: 1fr; grid-rows: 2fr 1fr 6 5; }
     OverviewScreen.-low > Grid { grid-rows: 1fr 5; }
-    OverviewScreen.-roomy > StatusLine { height: 2; }
+    OverviewScreen > StatusLine { height: 2; }
+    OverviewScreen.-tight > StatusLine { height: 1; }
     OverviewScreen.-empty > Grid { display: none; }
     OverviewScreen > #welcome { display: none; }
     OverviewScreen.-empty > #welcome { display: block; }
@@ -153,12 +155,22 @@ class OverviewScreen(PeopleActions):
         """Return the pane that takes the keys first."""
         return self.welcome if self.has_class("-empty") else self.today
 
+    def on_mount(self) -> None:
+        """Fill the panes, placed for the room that they will have: what is placed anew is drawn twice."""
+        width, height = self.app.size
+        self._place(width, height - BARS_OUTSIDE)
+        super().on_mount()
+
     def on_resize(self, event: Resize) -> None:
-        """Put the panes side by side, or one above the other."""
-        self.set_class(event.size.width < NARROW, "-narrow")
-        self.set_class(event.size.height < 18, "-low")
-        self.set_class(event.size.height >= TALL, "-tall")
-        self.set_class(event.size.height >= ROOMY, "-roomy")
+        """Place the panes anew."""
+        self._place(event.size.width, event.size.height)
+
+    def _place(self, width: int, height: int) -> None:
+        """Put the panes side by side, or one above the other, for so many cells and lines."""
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(height < 18, "-low")
+        self.set_class(height >= TALL, "-tall")
+        self.set_class(height < ROOMY, "-tight")
 
     # The row with the cursor
 

@@ -370,21 +370,25 @@ def _exchange_lines(shown: "Glance", this_month: int, width: int, height: int) -
     bars = "".join(BARS[min(7, count * 7 // most)] if most else BARS[0] for count in shown.months)
     lines: Facts = [[(shown.quarter, "strong")], [(shown.rate + "  ", ""), (bars, "accent")]]
     if shown.load:
-        load = wrap(f"{WARNING} {shown.load}", width)
-        said = [(text, "warn") for text in (load if height > 4 else load[:1])]
+        said = [(text, "warn") for text in _in(f"{WARNING} {shown.load}", width, 1 if height < 5 else 2)]
     else:
         said = [("  ".join(shown.promises), "")]
-    said += [(text, "") for text in wrap("; ".join(shown.answering), width)]
+    room = height - len(lines) - len(said)
+    said += [(text, "") for text in _in("; ".join(shown.answering), width, room)]
     if not most:
         said.append((_("> writes down what you gave, < what you received"), "muted"))
     if len(lines) + len(said) < height:
         letters = "".join(month((this_month + place) % 12 + 1)[0] for place in range(12))
         lines.append([(" " * (cell_len(shown.rate) + 2), ""), (letters, "muted")])
-    room = height - len(lines)
-    if len(said) > room > 0:
-        rest = " ".join(text for text, _look in said[room - 1 :])
-        said[room - 1 :] = [(cut(rest, width), said[room - 1][1])]
     return [*lines, *([piece] for piece in said)]
+
+
+def _in(text: str, width: int, most: int) -> list[str]:
+    """Return a sentence on at most so many lines; the last is cut where it holds more."""
+    found = list(wrap(text, width))
+    if len(found) <= most:
+        return found
+    return [*found[: most - 1], cut(" ".join(found[most - 1 :]), width)] if most > 0 else []
 
 
 def _wrapped(words: Sequence[str], width: int) -> list[str]:

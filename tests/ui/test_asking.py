@@ -120,7 +120,7 @@ async def test_before_asking_it_says_how_you_stand_and_what_you_could_give(
         await at(driver, "Anna", "r")
         await driver.expect("Anna Rossi, give first: Anna Rossi asked 4 days ago: a CV review, and waits")
         await driver.expect(r"F2 answer +a CV review \(asked 4 days ago\)")
-        await driver.expect(r"F3 introduce +Marco Verdi: works as Tax adviser · a tax adviser")
+        await driver.expect(r"F3 introduce +Marco Verdi works as Tax adviser · a tax adviser")
         await driver.press(*"a desk")  # it is there while composing, and typing goes on
         await driver.expect("ask Anna Rossi for a desk")
         await driver.expect("give first")

@@ -212,9 +212,9 @@ def about(give: "Proposal", asked: "Sequence[Contact]") -> str:
     """
     why = [say(reason) for reason in give.give.reasons]
     alone = len(asked) == 1
-    if give.give.kind == "introduce" and alone and len(why) == 2:
-        needs, helps = why
-        return f"{helps} · {give.text}" if give.give.contacts[0] == asked[0].id else needs
+    if give.give.kind == "introduce" and alone and why:
+        needs = give.give.contacts[0] == asked[0].id
+        return f"{why[0]} · {give.text}" if needs else f"{give.name} · {give.text}"
     if give.give.kind in {"pass-on", "share"}:
         what = give.name if alone else f"{give.name} {give.text}"
     elif alone and give.text:

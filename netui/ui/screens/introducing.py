@@ -156,7 +156,8 @@ def _ask_whom(view: View, person: "Contact") -> None:
 
     first = [Named(pair.b if pair.a.id == person.id else pair.a, pair.why) for pair in proposed.values()]
     label = _("introduce {name} to").format(name=person.name)
-    ask_person(view, label, then, first, hint=_("↓ ↑ choose, or anybody's name"))
+    hint = _("↓ ↑ choose, or anybody's name") if first else _("anybody's name")
+    ask_person(view, label, then, first, hint=hint)
 
 
 def _proposed(view: View, person: "Contact") -> list[Pair]:

@@ -1,6 +1,6 @@
 """An introduction: who and why, how far it has come, and the letter that goes with its next step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -96,6 +96,7 @@ class IntroductionScreen(RecordActions):
     """
 
     PLACE = "introduction"
+    MATTERS: ClassVar[Mapping[str, int]] = {"edit": 0}  # beside E, which edits the letter
     DEFAULT_CSS = f"""
     IntroductionScreen > EntryList {{ max-width: {WIDEST + 6}; }}
     """

@@ -71,6 +71,8 @@ def propose(network: Network, give: "Give") -> Proposal:
         what = record.text if isinstance(record, Request) else ""
         return Proposal(verb(give.kind), " ↔ ".join(names), what, why, give)
     if give.kind in {"pass-on", "share"}:
+        from netui.domain.matching.passing import MOST
+
         title = (
             openings.describe(record)
             if isinstance(record, Opening)
@@ -78,7 +80,7 @@ def propose(network: Network, give: "Give") -> Proposal:
             if isinstance(record, Share)
             else ""
         )
-        return Proposal(verb(give.kind), title, to_people(names), why, give)
+        return Proposal(verb(give.kind), title, to_people(names, more=len(names) >= MOST), why, give)
     if give.kind == "idea":
         return Proposal(verb(give.kind), listed(names), why, "", give)
     what = ""
@@ -89,8 +91,15 @@ def propose(network: Network, give: "Give") -> Proposal:
     return Proposal(verb(give.kind), listed(names), what, why, give)
 
 
-def to_people(names: Sequence[str]) -> str:
-    """Return whom something goes to: the names of a few, the number of more."""
+def to_people(names: Sequence[str], *, more: bool = False) -> str:
+    """Return whom something goes to: the names of a few, the number of more.
+
+    Args:
+        names: Their names.
+        more: Whether there may be others whom nobody has counted.
+    """
+    if more:
+        return _("→ {names} and more").format(names=", ".join(names[:NAMED]))
     if len(names) <= NAMED:
         return _("→ {names}").format(names=listed(names))
     return ngettext("→ {count} person", "→ {count} people", len(names))

@@ -72,6 +72,10 @@ def test_a_note_is_called_by_its_first_words(note: str, short: str) -> None:
     ("exchange", "called"),
     [
         (Exchange(note="A tip on rent"), "a tip on rent"),
+        (
+            Exchange(note="an evening in which the whole shop was repaired"),
+            "an evening in which the whole shop was…",
+        ),
         (Exchange(kind="introduction"), "an introduction"),
         (Exchange(), "something"),
     ],

@@ -55,7 +55,7 @@ def occasion(interaction: Interaction) -> Message:
 
 def favour(exchange: Exchange) -> Message:
     """Return what was given or received: "a tip on rent", "an introduction"."""
-    if words := short_note(exchange.note):
+    if words := short_note(exchange.note) or shortened(exchange.note.partition("\n")[0].strip()):
         return message("{note}", note=words)
     return FAVOURS.get(exchange.kind or "", message("something"))
 
@@ -63,10 +63,13 @@ def favour(exchange: Exchange) -> Message:
 def asked_for(request: Request) -> str:
     """Return what a request is for, short enough for the middle of a sentence."""
     text = request.text.strip()
+    return text if len(text) <= LONGEST else short_note(text) or shortened(text)
+
+
+def shortened(text: str) -> str:
+    """Return a text short enough for the middle of a sentence, cut between words."""
     if len(text) <= LONGEST:
         return text
-    if first := short_note(text):
-        return first
     return (text[:LONGEST].rpartition(" ")[0] or text[: LONGEST - 1]).rstrip(" .;:,-–—") + "…"
 
 

@@ -36,12 +36,9 @@ def because_named(name: str, holding: Holding) -> Message:
 
 
 def due(raw: Raw, today: date) -> list[Message]:
-    """Return by when something is needed, where that is soon or past."""
+    """Return when something is needed, where that is soon or past."""
     on = day(raw.get("due"))
     if on is None or (on - today).days > NEAR_DAYS:
         return []
-    return (
-        [message("needed by {when}", when=on)]
-        if on >= today
-        else [message("it was for {when}", when=from_today((on - today).days))]
-    )
+    when = from_today((on - today).days)
+    return [message("needed {when}", when=when) if on >= today else message("was needed {when}", when=when)]

@@ -38,8 +38,11 @@ _CONTEXT: Final = 0.25
 _UNLIKE: Final = {"l": 0.35, "p": 0.6, "s": 0.75}
 """What is left where both name languages, places or industries, and none of the same."""
 
-_ELSEWHERE: Final = 0.6
-"""What is left on top of it where the need says that it is to be in a place."""
+_NOT_AS_DEMANDED: Final = 0.6
+"""What is left on top of it where the need demands the place or the language."""
+
+_UNSAID: Final = 0.4
+"""What is left where a language is to be spoken and the offer says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,11 @@ class Fits:
         left = 1.0
         for nature, wanted in need.facets.items():
             offered = offer.facets.get(nature)
+            demanded = nature in need.demanded
             if offered and not self.meet(wanted, offered):
-                left *= _UNLIKE[nature]
-                if nature == "p" and need.demanded:
-                    left *= _ELSEWHERE
+                left *= _UNLIKE[nature] * (_NOT_AS_DEMANDED if demanded else 1)
+            elif not offered and demanded and nature == "l":
+                left *= _UNSAID
         return left
 
 

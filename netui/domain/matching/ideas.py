@@ -7,6 +7,7 @@ from netui.domain.matching.day import Day
 from netui.domain.matching.fitting import THRESHOLD
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.pool import texts
+from netui.domain.matching.ranking import passing
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
 from netui.domain.text import fold
@@ -45,20 +46,20 @@ def _said(network: Network, day: Day, contact: str) -> Iterator[tuple[tuple[str,
 
 
 def _offers(network: Network, day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message]]:
-    """Yield the best of your offers that has to do with what they care about or do."""
+    """Yield the best of your offers for what they care about; what they do themselves they need of nobody."""
     row, fits = day.people.row(contact), day.abilities.pool.fits
     best: tuple[float, str, str] = (0.0, "", "")
     for offer in network.profile.offers:
         have = fits.reader.terms(offer)
-        for factor, listed in ((1.0, row.get("interests")), (0.8, row.get("sector")), (0.7, row.get("tags"))):
+        if day.abilities.pool.says(contact, have):
+            continue
+        for factor, listed in ((1.0, row.get("interests")), (0.7, row.get("tags"))):
             for text in texts(listed):
                 best = max(best, (factor * fits.value(fits.reader.terms(text), have), offer, text))
     if best[0] >= THRESHOLD:
-        _value, offer, text = best
-        yield (
-            ("offer", fold(offer)),
-            message("you offer {offer}, and they care about {topic}", offer=offer, topic=text),
-        )
+        _value, offer, topic = best
+        said = message("you offer {offer}, and they care about {topic}", offer=offer, topic=topic)
+        yield ("offer", fold(offer)), said
 
 
 def _meetings(day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message]]:
@@ -71,7 +72,7 @@ def _meetings(day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message
         ranked = cares.best(
             terms,
             1,
-            1.0,
+            passing,
             lambda other, holding: (
                 other != contact
                 and holding.field == "interests"

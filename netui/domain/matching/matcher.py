@@ -43,15 +43,15 @@ class Matcher:
         - answer: 0.9, and up to 0.1 more by urgency and by how far what you offer fits
         - introduce: 0.8 · fit · (0.95·weaker tie + 0.05·stronger tie) · urgency
         - help: 0.75 · fit · tie · urgency · room (0.6 where your promises fill a week's capacity)
-        - pass-on: 0.75 · fit · (0.05 + 0.95·tie) · (0.7, and up to 0.3 as it closes)
+        - pass-on: 0.75 · fit · (0.5 + 0.5·tie) · (0.7, and up to 0.3 as it closes)
         - thank: 0.6 · tie · 2^(−days/180)
-        - share: 0.5 · fit · (0.05 + 0.95·tie) · 2^(−days/60)
+        - share: 0.5 · fit · (0.5 + 0.5·tie) · 2^(−days/60)
         - endorse: 0.35 · tie · 2^(−days/365) · satisfaction/5
 
-        A tie is 0.25 + 0.75·strength; urgency is 0.6 and up to 0.4 more, by the day that a need is for and
-        by its age (half of it in 120 days). Nobody is proposed to whom an introduction was ever made or who
-        knows the other already, who is archived, snoozed, in the trash or still to approach, or for whom the
-        give was dismissed.
+        A tie is 0.25 + 0.75·strength; urgency is 0.7, up to 0.2 more as the day comes that it is for, and
+        up to 0.1 more while it is fresh (half of that in 120 days). Left out is who is in the trash, archived,
+        snoozed or still to approach, and for whom the give was dismissed; for an introduction also who knows
+        the other, or whom somebody is, was or wouldn't be introducing to them.
         """
         return self._day(today).gives()
 

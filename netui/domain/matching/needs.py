@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final, NamedTuple
 
 from netui.domain.matching.because import because_named, due
@@ -161,7 +162,7 @@ class Needs:
             )
 
         adjust = place_fit(terms, people, self._ranking)
-        return self._ranking.best(terms, BEST, people.tie(needer), accept, adjust)
+        return self._ranking.best(terms, BEST, partial(together, people.tie(needer)), accept, adjust)
 
     def _introductions(
         self, identifier: str, raw: Raw, needer: str, terms: Terms, ranked: list[Ranked]
@@ -179,13 +180,13 @@ class Needs:
             yield Give("introduce", pair, Request.TABLE, identifier, worth * value, tuple(reasons), key)
 
     def _urgency(self, raw: Raw) -> float:
-        """Return how urgent a need is, 0.6 to 1, by the day that it is for and by its age."""
+        """Return how urgent a need is, 0.7 to 1, by the day that it is for and by its age."""
         today = self._people.today
         until = day(raw.get("due"))
         press = 0.0 if until is None else min(max(1 - (until - today).days / DUE_DAYS, 0.0), 1.0)
         since = _asked_on(raw)
         fresh = 0.5 if since is None else 2.0 ** (-max((today - since).days, 0) / FRESH_DAYS)
-        return 0.6 + 0.4 * max(press, fresh)
+        return 0.7 + 0.2 * press + 0.1 * fresh
 
     def _remember(self, identifier: str, needer: str, terms: Terms, ranked: list[Ranked]) -> None:
         best = tuple(each.contact for each in ranked)
@@ -226,10 +227,10 @@ def place_fit(terms: Terms, people: People, ranking: Ranking) -> Callable[[Holdi
             return fit
         where = people.row(holding.contact).get("place")
         if not isinstance(where, str) or not ranking.pool.fits.reader.terms(where).facets.get("p"):
-            return fit * _MAYBE_THERE if terms.demanded else fit
+            return fit * _MAYBE_THERE if "p" in terms.demanded else fit
         if is_there(where, wanted, ranking):
             return fit
-        return fit * (_NOT_THERE if terms.demanded else _OTHER_PLACE)
+        return fit * (_NOT_THERE if "p" in terms.demanded else _OTHER_PLACE)
 
     return adjust
 

@@ -8,7 +8,7 @@ from netui.domain.matching.because import because
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import Ranking, together
+from netui.domain.matching.ranking import Ranking, passing
 from netui.domain.matching.terms import Terms
 from netui.domain.matching.words import tokens
 from netui.domain.measures.days import day
@@ -37,7 +37,7 @@ _ASSIGNMENT: Final = frozenset({
 })  # fmt: skip
 """Words of openings that are work for a while, which is what somebody looks for who looks for clients."""
 
-_LEVELS: Final = (1.0, 0.9, 0.6, 0.4)
+_LEVELS: Final = (1.0, 0.85, 0.45, 0.3)
 """What is left of a fit by the levels that lie between somebody and the opening."""
 
 _BEGINNING, _PLAIN, _SENIOR, _LEADING = range(4)
@@ -75,7 +75,7 @@ class Openings:
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the openings that may look different for what changed about a contact."""
         found = set(self._best_for.get(contact, ()))
-        own = together(1.0, self._people.tie(contact))
+        own = passing(self._people.tie(contact))
         for identifier in self.about(contact) - found:
             terms, bar, _best = self._noted[identifier]
             if own >= bar and (fit := self._lookers.reach(contact, terms)) and fit * own >= bar:
@@ -90,7 +90,7 @@ class Openings:
             return []
         terms = self.terms(raw)
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        ranked = self._among(raw).best(terms, MOST, 1.0, accept, adjust)
+        ranked = self._among(raw).best(terms, MOST, passing, accept, adjust)
         best = tuple(each.contact for each in ranked)
         self._noted[identifier] = terms, ranked[-1].value if len(ranked) == MOST else 0.0, best
         for who in best:
@@ -111,14 +111,14 @@ class Openings:
         if found is None:
             return None
         fit, holding = found
-        value = fit * together(1.0, self._people.tie(contact))
+        value = fit * passing(self._people.tie(contact))
         return self._give(identifier, raw, (contact,), value, holding)
 
     def fitting(self, identifier: str, raw: Raw) -> list[Fitting]:
         """Return whom an opening fits, best first, those aside who had it."""
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
         found = [
-            (fit * together(1.0, self._people.tie(who)), who, fit, holding)
+            (fit * passing(self._people.tie(who)), who, fit, holding)
             for who, (fit, holding) in self._among(raw).everybody(self.terms(raw), accept, adjust).items()
         ]
         found.sort(key=lambda each: (-each[0], each[1]))

@@ -98,6 +98,10 @@ class Pool:
             for clause in holding.terms.clauses:
                 yield clause.core
 
+    def says(self, contact: str, terms: Terms) -> bool:
+        """Whether a contact says something themselves that answers terms."""
+        return any(self.fits.value(terms, holding.terms) >= THRESHOLD for holding in self.holdings(contact))
+
     def answered_by(self, contact: str) -> set[str]:
         """Return the meanings to a need for which what a contact says is some answer."""
         answers = self.fits.reader.synonyms.answers

@@ -16,6 +16,9 @@ WEAKER: Final = 0.95
 
 _Ordered = tuple[float, str, list[Holding]]
 
+Worth = Callable[[float], float]
+"""What a tie is worth."""
+
 Accept = Callable[[str, Holding], bool]
 """Whether somebody may be proposed with what they say."""
 
@@ -43,6 +46,11 @@ def together(one: float, other: float) -> float:
     """Return what two ties are worth to bring the two together."""
     weak, strong = (one, other) if one < other else (other, one)
     return WEAKER * weak + (1 - WEAKER) * strong
+
+
+def passing(tie: float) -> float:
+    """Return what a tie is worth to pass something on: it matters less, for it costs nobody's trust."""
+    return 0.5 + 0.5 * tie
 
 
 class Ranking:
@@ -83,11 +91,11 @@ class Ranking:
         self,
         need: Terms,
         most: int,
-        own: float,
+        worth: Worth,
         accept: Accept,
         adjust: Adjust | None = None,
     ) -> list[Ranked]:
-        """Return those who answer a need best, by fit · `together` of the two ties, best first.
+        """Return those who answer a need best, by fit · what their tie is worth, best first.
 
         Groups are gone through from the best fit down, people in them from the strongest tie down, and no
         further than where nobody can come who is better than those found.
@@ -95,22 +103,22 @@ class Ranking:
         Args:
             need: What is needed.
             most: At most so many.
-            own: The tie to whom needs it.
+            worth: What somebody's tie is worth, more for a stronger one.
             accept: Whether somebody may be proposed with it.
             adjust: What a fit comes to for somebody; never more than it was.
         """
         found: list[Ranked] = []
-        bar, full = 0.0, together(own, 1.0)
+        bar, full = 0.0, worth(1.0)
         for bound, core in self.groups(need):
             if bar >= bound * full:
                 break
             for people in (self.close, self.far):
-                if people == self.far and bar >= bound * together(own, NEVER):
+                if people == self.far and bar >= bound * worth(NEVER):
                     break
-                for worth, contact, holdings in people(core):
-                    if bar >= bound * together(own, -worth):
+                for far, contact, holdings in people(core):
+                    if bar >= bound * worth(-far):
                         break
-                    ranked = self._ranked(need, contact, holdings, own, bar, accept, adjust)
+                    ranked = self._ranked(need, contact, holdings, worth, bar, accept, adjust)
                     if ranked is not None:
                         _keep(found, ranked, most)
                         bar = found[-1].value if len(found) == most else 0.0
@@ -121,7 +129,7 @@ class Ranking:
         need: Terms,
         contact: str,
         holdings: list[Holding],
-        own: float,
+        worth: Worth,
         bar: float,
         accept: Accept,
         adjust: Adjust | None,
@@ -134,7 +142,7 @@ class Ranking:
                 fit = adjust(holding, fit)
             if fit < THRESHOLD or (best is not None and fit <= best.fit):
                 continue
-            value = fit * together(own, self._ties.get(contact, NEVER))
+            value = fit * worth(self._ties.get(contact, NEVER))
             if value > bar and accept(contact, holding):
                 best = Ranked(value, contact, fit, holding)
         return best

@@ -26,8 +26,13 @@ ANY_LANGUAGE: Final = "languages"
 TAG_WORTH: Final = 0.6
 """What a need's tag counts beside its text."""
 
-_WHERE: Final = frozenset({"in", "a", "near", "vicino", "around"})
-_KEPT: Final = (("h", "h"), ("a", "atw"), ("ot", "otwv"), ("u", "uwv"), ("wv", "wvs"))
+_DEMANDS: Final = dict.fromkeys(("in", "a", "near", "vicino", "around"), "p") | dict.fromkeys(
+    ("speak", "speaks", "speaking", "fluent", "native", "parla", "parli", "parlare", "madrelingua"), "l"
+)
+"""The words behind which a place, or a language, is what somebody has to be in, or to speak."""
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+_KEPT: Final = (("h", "hw"), ("a", "atw"), ("ot", "otwv"), ("u", "uwv"), ("wv", "wvs"))
 """What a clause is about: where it has a meaning of the natures before, those of the natures behind."""
 
 _SLOT, _BREAK, _JOIN, _ASIDE, _OF, _STOP = range(6)
@@ -43,7 +48,7 @@ class _Word:
         keys: What it is compared by.
         slot: Its meaning by itself.
         phrases: The phrases that begin with it, by the key of their next word.
-        where: Whether a place behind it is where something is to be.
+        demands: The nature of what is demanded where it stands behind; empty where nothing is.
     """
 
     role: int
@@ -51,7 +56,7 @@ class _Word:
     keys: tuple[str, ...]
     slot: Slot
     phrases: Mapping[str, list[Phrase]]
-    where: bool
+    demands: str
 
 
 class Reader:
@@ -99,7 +104,7 @@ class Reader:
         self._read(text, found)
         return found
 
-    def same(self, clauses: Iterable[Clause], demanded: bool = False) -> Terms:
+    def same(self, clauses: Iterable[Clause], demanded: frozenset[str] = _NOTHING) -> Terms:
         """Return the terms that all texts of the same clauses have."""
         listed = tuple(clauses)
         known = self._terms.get((listed, demanded))
@@ -120,7 +125,8 @@ class Reader:
         clauses: list[Clause] = []
         core: list[Slot] = []
         context: list[Slot] = []
-        aside = where = demanded = about = acts = False
+        aside = about = acts = False
+        before, demanded = "", _NOTHING
         place, count = 0, len(words)
         while place < count:
             word = words[place]
@@ -134,7 +140,8 @@ class Reader:
                 (context if aside and about else core).append(slot)
                 about = about or slot.nature not in "gvw"
                 acts = acts or slot.nature in "ha"
-                demanded = demanded or (where and slot.nature == "p")
+                if slot.nature == before:
+                    demanded |= {before}
             elif role == _BREAK or (role == _JOIN and not context):
                 if core:
                     clauses.append(self._clause(core, context, written))
@@ -142,7 +149,7 @@ class Reader:
                 aside = about = acts = False
             elif role == _ASIDE or (role == _OF and acts):
                 aside = True
-            where = word.where and slot is None
+            before = word.demands
             place = end
         if core and not (clauses or context) and len(core) == 1:
             return self._single(core[0])
@@ -253,7 +260,7 @@ class Reader:
         keys = keys_of(word)
         slot = self._slot(*_meaning(word, keys, self.synonyms))
         phrases = self.synonyms.phrases(word)
-        known = self._words[token] = _Word(role, word in WITHIN, keys, slot, phrases, word in _WHERE)
+        known = self._words[token] = _Word(role, word in WITHIN, keys, slot, phrases, _DEMANDS.get(word, ""))
         return known
 
 

@@ -8,7 +8,7 @@ from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.passing import MOST, Fitting
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import Accept, Ranked, Ranking, together
+from netui.domain.matching.ranking import Accept, Ranked, Ranking, passing
 from netui.domain.matching.terms import Terms
 from netui.domain.measures.days import day
 from netui.domain.network import Network
@@ -66,7 +66,7 @@ class Shares:
         terms, accept = self._terms_of(raw), self._accept(identifier)
         found: dict[str, Ranked] = {}
         for ranking in self._rankings:
-            for each in ranking.best(terms, MOST, 1.0, accept):
+            for each in ranking.best(terms, MOST, passing, accept):
                 if each.contact not in found or each.value > found[each.contact].value:
                     found[each.contact] = each
         ranked = sorted(found.values(), key=lambda each: (-each.value, each.contact))[:MOST]
@@ -84,7 +84,7 @@ class Shares:
         found = self._one(self._terms_of(raw), contact, self._accept(identifier))
         if found is None:
             return None
-        value = found[0] * together(1.0, self._people.tie(contact))
+        value = found[0] * passing(self._people.tie(contact))
         return self._give(identifier, (contact,), value, found[1], age)
 
     def caring(self, topics: Iterable[str], identifier: str) -> list[Fitting]:
@@ -96,7 +96,7 @@ class Shares:
                 if who not in everybody or fit[0] > everybody[who][0]:
                     everybody[who] = fit
         found = [
-            (fit * together(1.0, self._people.tie(who)), who, fit, holding)
+            (fit * passing(self._people.tie(who)), who, fit, holding)
             for who, (fit, holding) in everybody.items()
         ]
         found.sort(key=lambda each: (-each[0], each[1]))

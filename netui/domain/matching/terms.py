@@ -74,11 +74,12 @@ class Terms:
     Attributes:
         clauses: Each thing in turn.
         facets: The meanings in it that bind (l: languages, p: places, s: industries), by their nature.
-        demanded: Whether it says that it is to be in one of the places.
+        demanded: Natures of which it demands one of those named: p where it is to be in one of the places,
+            l where a language is to be spoken.
         keys: The meanings that it is about, contexts aside.
     """
 
     clauses: tuple[Clause, ...]
     facets: Mapping[str, frozenset[str]]
-    demanded: bool
+    demanded: frozenset[str]
     keys: frozenset[str]

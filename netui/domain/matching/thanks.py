@@ -85,7 +85,9 @@ class Thanks:
             on = exchange.on or day_of(exchange.created)
             said = favour(exchange)
             if exchange.due is not None:
-                reason = message("you promised it for {when}", when=from_today((exchange.due - today).days))
+                when = from_today((exchange.due - today).days)
+                past = exchange.due < today
+                reason = message("its day was {when}" if past else "its day is {when}", when=when)
             elif on is not None:
                 reason = message("you promised it {when}", when=from_today(min((on - today).days, 0)))
             else:

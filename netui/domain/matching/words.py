@@ -38,7 +38,7 @@ JOINERS: Final = _words("and or plus e ed o oppure & + /")
 ASIDE: Final = _words("""
     for with without in at on about from to into who whom whose which that where under near around
     between by as via per con senza su sul sulla sui sulle sullo nel nella nei nelle nello negli da dal
-    dalla dai dalle al alla ai alle allo che chi cui dove tra fra presso verso circa come
+    dalla dai dalle al alla ai alle allo che chi cui dove tra fra presso verso circa come vicino vicina
     """)
 """Words behind which comes what the thing is for, where it is or what it is about."""
 

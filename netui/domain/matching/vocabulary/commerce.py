@@ -46,9 +46,10 @@ branding a ~marketing=0.6 ~visual-identity=0.85 ~naming=0.75 ~positioning=0.9: b
     strategy, brand strategist, rebranding, brand manager, brand building, personal branding, brand
     development | marca, marche, strategia di marca, strategie di marca, brand identity, identità del marchio,
     immagine aziendale, riposizionamento del marchio
-positioning o ~branding=0.85: brand positioning, market positioning, value proposition, saying what I do in
-    one sentence, saying what we do, tone of voice, brand story, storytelling | posizionamento di marca,
-    posizionamento del brand, raccontare l'azienda, narrazione d'impresa
+positioning o ~branding=0.85 ~content=0.5: brand positioning, market positioning, value proposition, saying
+    what I do in one sentence, saying what we do, tone of voice, brand story, storytelling | posizionamento di
+    marca, posizionamento del brand, raccontare l'azienda, narrazione d'impresa, storytelling, raccontare la
+    nostra storia, our story, tell our story
 naming a ~branding=0.75 ~copywriting=0.6: naming, brand name, company name, find a name, product name, product
     names, name for a | nome del prodotto, trovare un nome, nome per un prodotto, nome per un'azienda, name
     for, nome per
@@ -60,7 +61,9 @@ press h ~pr=0.95 ~journalism=0.4 ~communication=0.7 ~magazine=0.5: press, press 
     release, media relations, press contacts, press releases, journalists who cover, media coverage, press
     conference | ufficio stampa, comunicato stampa, comunicati stampa, addetto stampa, rassegna stampa,
     conferenza stampa, stampa locale, rapporti con la stampa, contatti con la stampa, relazioni con i media,
-    press contact, journalist contacts, giornalisti, invite journalists, invitare giornalisti
+    press contact, journalist contacts, giornalisti, invite journalists, invitare giornalisti, newspapers,
+    getting into the newspapers, in the newspapers, sui giornali, crisis communication, comunicazione di
+    crisi, crisis in the press
 pr h ~press=0.95 ~communication=0.7: PR, public relations, publicist, PR agency, announcements | relazioni
     pubbliche, relazioni esterne, pubbliche relazioni
 market-research a ~user-research=0.5 ~marketing=0.5 ~surveys=0.9: market research, market study, focus group,
@@ -72,9 +75,8 @@ surveys o ~market-research=0.85 ~statistics=0.5: survey, surveys, questionnaire,
 sales h ~sales-strategy=0.9 ~business-development=0.85 ~sales-agents=0.75: sales, salesperson, salespeople,
     seller, sales rep, sales manager, head of sales, sales director, key account, key account manager, account
     manager, cold calling, closing deals, sales pitch, sales team, B2B sales, telesales | vendite, venditore,
-    venditrice, venditori, direttore vendite, direttore commerciale, commerciale, commerciali, responsabile
-    commerciale, forza vendita, rete vendita, rete di vendita, area manager, telemarketing, responsabile
-    vendite
+    venditrice, venditori, direttore vendite, direttore commerciale, commerciale, responsabile commerciale,
+    forza vendita, rete vendita, rete di vendita, area manager, telemarketing, responsabile vendite
 sales-training a <training <teaching ~sales=0.5 +sales ~training=0.3: sales training, sales coach, sales
     trainer, sales coaching | formazione vendite, formazione alla vendita, tecniche di vendita, formazione
     commerciale, formazione venditori, formazione venditori
@@ -89,12 +91,13 @@ sales-agents h ~sales=0.75 ~distribution=0.75: sales agent, sales agents, commer
     rappresentante, rappresentanti, agente di vendita, agenti di vendita, agenti commerciali, plurimandatario
 distribution a ~retail=0.6 ~sales-agents=0.75 ~wholesale=0.9: distributor, distributors, distribution,
     resellers, reseller, dealers, large-scale retail, getting into supermarkets, supermarket buyers |
-    distributore, distributori, distribuzione, rivenditore, rivenditori, GDO, grande distribuzione
+    distributore, distributori, distribuzione, rivenditore, rivenditori, GDO, grande distribuzione,
+    supermarkets, supermarket, supermercati, selling to supermarkets
 wholesale s ~distribution=0.85: wholesale, wholesaler, wholesalers | ingrosso, grossista, grossisti
 retail s ~ecommerce=0.4 ~fashion=0.2: retail, retailer, retailers, shop, shops, store, stores, shopping,
-    supermarket, franchise store | negozio, negozi, commercio al dettaglio, dettaglianti, punto vendita, punti
-    vendita, bottega, supermercato, supermercati, vetrina, bookshop, bookshops, libreria, librerie, tax-free,
-    tax free, duty free, tax-free shopping
+    franchise store | negozio, negozi, commercio al dettaglio, dettaglianti, punto vendita, punti vendita,
+    bottega, vetrina, bookshop, bookshops, libreria, librerie, tax-free, tax free, duty free, tax-free
+    shopping, supermercato
 window-dressing a ~retail=0.5 ~exhibition-design=0.5: visual merchandising, window dressing, window dresser,
     shop windows | vetrinista, vetrinistica, allestimento vetrine, vetrine
 franchising o ~retail=0.4: franchise, franchising, franchisee, franchisor | affiliazione commerciale
@@ -119,12 +122,12 @@ import-export a ~customs=0.6 ~international-trade=0.95 ~logistics=0.4 growth+ger
     manager, temporary export manager, ufficio estero
 international-trade s ~import-export=0.85: international trade, trade relations, chamber of commerce | camera
     di commercio, camere di commercio
-events a ~conferences=0.85 ~wedding-planning=0.4 ~venues=0.6 ~catering=0.35 ~sponsoring=0.3: event, events,
-    event management, event planner, event planning, event manager, organising events, event organiser,
-    organising an event, corporate event, organise an event, company party, festival, festivals, gala, event
-    agency, event production, launch party | eventi, evento, organizzazione eventi, organizzazione di eventi,
-    organizzatore di eventi, organizzare un evento, organizzare eventi, eventi aziendali, festa aziendale,
-    inaugurazione, congressi e fiere, agenzia di eventi, sagra
+events a ~conferences=0.85 ~wedding-planning=0.4 ~venues=0.6 ~catering=0.35 ~sponsoring=0.3 ~speakers=0.5:
+    event, events, event management, event planner, event planning, event manager, organising events, event
+    organiser, organising an event, corporate event, organise an event, company party, festival, festivals,
+    gala, event agency, event production, launch party | eventi, evento, organizzazione eventi, organizzazione
+    di eventi, organizzatore di eventi, organizzare un evento, organizzare eventi, eventi aziendali, festa
+    aziendale, inaugurazione, congressi e fiere, agenzia di eventi, sagra
 conferences o ~events=0.85 ~speakers=0.5: conference, conferences, congress, meetup, meet-up, meetups,
     symposium, conference organisation, programme committee, hackathon organisation | conferenza, conferenze,
     convegno, convegni, congresso, congressi, convention, raduno
@@ -132,7 +135,8 @@ venues o ~events=0.6: venue, venues, meeting room, meeting rooms, event space, e
     room, room for a workshop, room for eighty people, room for an event, hall, party location | sala
     riunioni, sala per eventi, spazio per eventi, location, sala, sale per eventi, spazi per eventi, sala
     conferenze, auditorium, location per eventi, room for, seminar rooms, seminar room, rooms for seminars,
-    conference venue, place for, meeting venue
+    conference venue, place for, meeting venue, hold a workshop, place to hold, place for a workshop, ospitare
+    un corso
 coworking o ~venues=0.3 ~real-estate=0.35: coworking, co-working, shared office, desk to rent, coworking space
     | ufficio condiviso, spazio di coworking, postazione in coworking, desks, desk, scrivanie, postazioni
 trade-fairs o ~exhibition-design=0.6 ~events=0.4: trade fair, trade fairs, trade show, trade shows, fair,
@@ -143,10 +147,10 @@ wedding-planning a <events ~weddings=0.8 +weddings: wedding planner, wedding pla
     matrimoni, organizzazione di matrimoni, organizzare il matrimonio
 weddings o ~wedding-planning=0.75: wedding, weddings, marriage, bride | matrimonio, matrimoni, nozze, sposi,
     sposa
-security-guard h: security guard, security guards, bouncer, doorman, private security, bodyguard,
-    surveillance, event security, night watchman | guardia giurata, guardie giurate, vigilanza, buttafuori,
-    servizio di sicurezza, addetti alla sicurezza, vigilante, sorveglianza, steward di sicurezza, vigilanza
-    privata
+security-guard h: security guard, security guards, bouncer, doorman, private security, bodyguard, event
+    security, night watchman | guardia giurata, guardie giurate, vigilanza, buttafuori, servizio di sicurezza,
+    addetti alla sicurezza, vigilante, steward di sicurezza, vigilanza privata, guard, guards, night guard,
+    guardiano, guardie, sorveglianza
 private-investigator a: private investigator, private detective, investigator, background checks |
     investigatore, investigatore privato, investigazioni, agenzia investigativa
 community a ~social-media=0.5 ~events=0.5 ~networking=0.6: community, communities, community manager,
@@ -163,7 +167,7 @@ assistant a ~secretary=0.95: virtual assistant, personal assistant, executive as
     lavoro d'ufficio, assistente di direzione, impiegata amministrativa, lavori di segreteria, assistant,
     assistants, assistente
 secretary a ~assistant=0.95: secretary, secretarial, receptionist, front desk, reception | addetta alla
-    reception, receptionist, centralinista, segretariato
+    reception, receptionist, centralinista, segretariato, front office, front-office
 interviews o ~journalism=0.4 ~user-research=0.4: interviews, interviewing people | intervista, interviste
 audience o ~newsletter=0.5 ~media-planning=0.3: audience, readers, followers, subscribers | lettori, iscritti
 tourism s ~travel=0.85 ~hospitality=0.6: tourism, tourist, tour operator, destination marketing, tourist

@@ -4,11 +4,11 @@ TABLE = """
 design v: design, designer, designers, designing, creative, creatives | progettista grafico, creativo,
     creativa, designer, creatività
 graphic-design a <design ~branding=0.6 ~logo=0.9 ~layout=0.85 ~illustration=0.4 ~catalogue-design=0.85 +logo
-    +brochure +catalogue +posters +book +magazine +flyers: graphic design, graphic designer, graphic
-    designers, graphics, graphic artist, visual design, visual designer, visual communication, corporate
-    design, InDesign, Photoshop, Adobe Illustrator, design of a brochure | grafica, grafico, grafici, grafica
-    pubblicitaria, progetto grafico, progettazione grafica, comunicazione visiva, grafica editoriale,
-    impaginazione grafica
+    +brochure +catalogue +posters +book +magazine +flyers design+book-cover design+book: graphic design,
+    graphic designer, graphic designers, graphics, graphic artist, visual design, visual designer, visual
+    communication, corporate design, InDesign, Photoshop, Adobe Illustrator, design of a brochure | grafica,
+    grafico, grafici, grafica pubblicitaria, progetto grafico, progettazione grafica, comunicazione visiva,
+    grafica editoriale, impaginazione grafica
 logo o ~graphic-design=0.9 ~branding=0.75: logo, logos, logo design, logotype, wordmark | loghi, logotipo,
     progettazione loghi
 visual-identity o <graphic-design ~branding=0.85 ~logo=0.85: visual identity, brand identity, corporate
@@ -35,9 +35,9 @@ product-design a <design ~mechanical-engineering=0.35 ~prototyping=0.75 +furnitu
     del prodotto, progettazione prodotti, arredo su misura progettazione
 interior-design a <design ~architecture=0.6 ~home-staging=0.6 ~fit-out=0.6 +interiors +office-space +furniture
     ~interiors=0.85: interior design, interior designer, interior architect, interior architecture, interior
-    decoration, decorator, showrooms, decorating, shop design, office design | arredamento, arredatore,
-    arredatrice, progettazione d'interni, architettura d'interni, design d'interni, architetto d'interni,
-    interior design, arredare
+    decoration, decorator, decorating, shop design, office design | arredamento, arredatore, arredatrice,
+    progettazione d'interni, architettura d'interni, design d'interni, architetto d'interni, interior design,
+    arredare
 home-staging o ~interior-design=0.6 ~real-estate=0.3: home staging, home stager
 exhibition-design a <design ~museums=0.5 ~trade-fairs=0.6 +exhibitions +trade-fairs: exhibition design,
     exhibition designer, stand design, exhibition stand, trade fair stand, booth design, stand builder |
@@ -149,22 +149,24 @@ instruments o: piano, violin, guitar, cello, flute, drums, saxophone, musical in
 singing a ~music=0.5 ~teaching=0.35: singer, singing, singers | cantante, cantanti, canto, cantare
 theatre a ~actors=0.85: theatre, theater, stage director, drama, improv, improvisation theatre, stage design,
     set design, playwright | teatro, teatrale, regista teatrale, scenografia, scenografo, scenografa,
-    improvvisazione teatrale
+    improvvisazione teatrale, stage lighting, light design,  | disegno luci, illuminotecnica, luci di scena,
+    costume design, costume designer | costumista, costumi
 actors a ~theatre=0.6 ~film=0.5 ~voice-over=0.4: actor, actress, actors, acting, casting, models for a shoot |
     attore, attrice, attori, recitazione, comparse
 dance a ~teaching=0.35: dance, dancer, dancing, choreographer, ballet, dance teacher | danza, ballo,
     ballerino, ballerina, coreografo, coreografa, scuola di danza
-art s ~galleries=0.85: art, artist, artists, painter, sculptor, sculpture, fine art, mural, artwork, paintings
-    | arte, artista, artisti, pittore, pittrice, quadro, quadri, scultore, scultrice, dipinto, murale, opere
-    d'arte, painting pictures, oil paintings
+art s ~galleries=0.85: art, artist, artists, painter, sculptor, sculpture, fine art, mural, artwork,  | arte,
+    artista, artisti, pittore, pittrice, scultore, scultrice, dipinto, murale, opere d'arte, painting
+    pictures, oil paintings
 galleries s ~art=0.85 ~curating=0.75: gallery, galleries, art dealer | galleria d'arte, galleria, gallerista
 curating a ~museums=0.75 ~galleries=0.75 ~exhibitions=0.75: curator, curating, curate an exhibition |
     curatore, curatrice, curatela, curare una mostra
 museums s ~culture=0.85: museum, museums | museo, musei, museale
 culture s ~museums=0.75: culture, cultural, heritage, cultural heritage, arts sector | culturale, beni
     culturali, patrimonio culturale, cultura
-restoration a ~art=0.5 ~crafts=0.4: restoration, restorer, conservation of art, art restoration, conservator,
-    furniture restoration | restauro, restauratore, restauratrice, restaurare, restauri
+restoration a ~art=0.5 ~crafts=0.4 restoration+art repairs+art: restoration, restorer, conservation of art,
+    art restoration, conservator, furniture restoration | restauro, restauratore, restauratrice, restaurare,
+    restauri, old paintings
 writing w ~copywriting=0.75 ~journalism=0.5: writing, writer, writers, author, text, texts, write | scrittura,
     scrivere, scrittore, scrittrice, testi, redazione di testi, autore, autrice, testo, scriva
 copywriting a <writing ~content=0.85 ~advertising=0.6 ~web-texts=0.95 ~naming=0.6 +website +advertising
@@ -194,11 +196,11 @@ screenwriting a <writing ~film=0.5: screenwriting, screenwriter, scriptwriter, s
 speechwriting a <writing ~public-speaking=0.5 writing+public-speaking: speechwriting, speechwriter, speech for
     a, write a speech | scrivere discorsi, writing speeches, speeches for, scrivere un discorso, speech for
     the director
-journalism h ~writing=0.5 editing+magazine writing+travel ~press=0.6 ~magazine=0.75: journalism, journalist,
+journalism h ~writing=0.5 editing+magazine writing+travel ~magazine=0.75 ~press=0.6: journalism, journalist,
     journalists, reporter, reporting for press, freelance journalist, investigative, news | giornalismo,
     giornalista, cronista, inchieste, giornale, giornali, testata, travel writer, travel writing, reporter
-magazine s ~journalism=0.6 ~publishing=0.6: magazine, magazines, newspaper, newspapers, editorial | rivista,
-    riviste, quotidiano, periodico
+magazine s ~publishing=0.6 ~press=0.6 ~journalism=0.75: magazine, magazines, editorial | rivista, riviste,
+    quotidiano, periodico, newspaper
 editing h ~proofreading=0.9 ~publishing=0.6 ~writing=0.4: editing, editor, editors, copy editing, line
     editing, manuscript editing, book editor, edit a text, developmental editing | revisione di testi,
     revisione testi, editing di testi, redattore, redattrice, revisore di testi, editor letterario
@@ -209,7 +211,7 @@ publishing a ~book=0.85 ~literary-agent=0.75: publishing, publisher, publishers,
     pubblicare un libro, autopubblicazione, self-publishing
 literary-agent a ~publishing=0.75: literary agent, literary agency | agente letterario, agenzia letteraria
 book o ~publishing=0.75: book, books, novel, manuscript, e-book, ebook, novels | libro, libri, romanzo,
-    romanzi, manoscritto, manoscritti, saggio
+    romanzi, manoscritto, manoscritti, saggio, graphic novel publishing
 libraries a ~archives=0.6: librarian, library, libraries | bibliotecario, bibliotecaria, biblioteca,
     biblioteche
 archives a ~libraries=0.6: archive, archives, archivist, archiving, records management | archivio, archivi,
@@ -239,7 +241,8 @@ languages o ~language-teaching=0.75: language, languages | lingua, lingue, lingu
 language-teaching a <teaching <training ~languages=0.7 +languages conversation+languages: language lessons,
     language teacher, language course, language courses, language school, conversation lessons, IELTS, TOEFL,
     business English, language learning | corso di lingua, corsi di lingua, lezioni di lingua, scuola di
-    lingue, insegnante di lingue, corsi di lingue, conversazione in lingua
+    lingue, insegnante di lingue, corsi di lingue, conversazione in lingua, parlare inglese, speak English
+    better, speaking English, parlare meglio in inglese
 printing a ~packaging=0.3: printing, print, printer's, print shop, printing house, offset, screen printing,
     digital printing, printed matter, printworks, bookbinding, letterpress, bookbinder | stampa digitale,
     tipografia, tipografo, tipografie, stampare, serigrafia, rilegatura, legatoria, stampa offset, stampatore,
@@ -252,4 +255,9 @@ gadgets o ~printing=0.4 ~marketing=0.3: merchandise, merchandising, promotional 
     t-shirts, gifts | gadget, regali aziendali, omaggi aziendali, magliette, articoli promozionali
 piano-tuning a: piano tuner, piano tuning, tuning pianos, tune a piano, tuner | accordatore, accordare,
     accordatura
+book-cover o ~graphic-design=0.85 ~illustration=0.6: cover, covers, book cover, cover of a book | copertina,
+    copertine
+instrument-making a ~crafts=0.5 ~piano-tuning=0.5 repairs+instruments: luthier, violin maker, instrument
+    maker, repair a violin | liutaio, liuteria
+paintings o ~art=0.75 ~restoration=0.5: paintings, old painting, quadro, quadri, dipinti
 """

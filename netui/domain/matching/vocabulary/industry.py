@@ -19,7 +19,7 @@ building a ~renovation=0.75 ~structural-engineering=0.5 ~craftsmen=0.6: construc
     murarie, capocantiere, direttore dei lavori, direzione lavori
 house o ~architecture=0.5 ~building=0.5 ~real-estate=0.4:  |
 interiors o ~interior-design=0.75: kitchen, bathroom, living room, furnishing | cucina abitabile, bagno,
-    bagni, soggiorno, cucine, interiors, interni, bathroom
+    bagni, soggiorno, cucine, interiors, interni, bathroom, showrooms, showroom
 office-space o ~interior-design=0.4 ~real-estate=0.5: our offices, offices, new premises, premises | uffici
 renovation a ~building=0.75 ~architecture=0.5 ~interior-design=0.4 renovation+dwelling renovation+interiors:
     renovation, renovations, renovate, refurbishment, renovating, home improvement, refurbishing, restructure
@@ -31,13 +31,15 @@ fit-out a ~interior-design=0.6 ~building=0.6: fit-out, shopfitting, office fit-o
 structural-engineering a <engineering ~building=0.5 ~architecture=0.4: structural engineer, structural
     engineering, civil engineer, civil engineering, seismic, statics, load calculations, bridges | ingegnere
     strutturista, strutturista, ingegneria civile, calcolo strutturale, ingegnere civile, ingegnere edile,
-    calcoli strutturali, antisismica, sismico, strutture in cemento, bridge, bridge engineer
+    calcoli strutturali, antisismica, sismico, strutture in cemento, bridge, bridge engineer, perizia sismica,
+    vulnerabilità sismica
 energy-efficiency a ~energy=0.6 ~building-systems=0.5 ~architecture=0.3: energy efficiency, energy audit,
     energy certificate, thermal insulation, insulation, energy saving, energy consultant for buildings, energy
     advice, energy consultant, energy manager, passive house, heat loss, energy performance | efficienza
     energetica, risparmio energetico, diagnosi energetica, certificazione energetica, isolamento termico,
     cappotto termico, riqualificazione energetica, APE, certificatore energetico, classe energetica, energy
-    bill, energy bills, bolletta energetica, ridurre i consumi, consumi energetici, energy audits
+    bill, energy bills, bolletta energetica, ridurre i consumi, consumi energetici, energy audits, isolare,
+    coibentazione, sottotetto, isolamento, insulate, insulating
 building-systems a <engineering ~energy-efficiency=0.5 ~electrician=0.4 ~plumbing=0.4: HVAC, air conditioning,
     heating, ventilation, heat pump, heat pumps, plant design, building services, boiler | impianti,
     impiantistica, climatizzazione, riscaldamento, termotecnico, impianti termici, progettazione impianti,
@@ -48,13 +50,14 @@ plumbing a <craftsmen ~building-systems=0.5: plumber, plumbing, plumbers, leakin
 electrician a <craftsmen ~building-systems=0.4 ~electrical-engineering=0.6: electrician, electricians, wiring,
     electrical installation, rewiring, electrical systems, electrical wiring | elettricista, elettricisti,
     impianto elettrico, impianti elettrici, rete elettrica, quadro elettrico, quadri elettrici
-carpentry a <craftsmen ~wood=0.75 ~furniture=0.75: carpenter, carpentry, joiner, joinery, cabinet maker,
-    cabinetmaker, cabinet making, woodworker, woodworking | falegname, falegnami, falegnameria, ebanista,
-    carpentiere, mobili su misura, mobile su misura, artigiano del legno
-house-painting a <craftsmen painting+dwelling: house painter, decorating walls, painting walls, paint the
-    walls, paint walls, plasterer, painting the house, wall painting, repaint | imbianchino, imbianchini,
-    tinteggiatura, imbiancare, tinteggiare, cartongesso, cartongessista, verniciatura pareti, stairwell,
-    painting the stairwell, a painter for the house, painting a house, painting rooms
+carpentry a <craftsmen ~wood=0.75 ~furniture=0.75 prototyping+wood: carpenter, carpentry, joiner, joinery,
+    cabinet maker, cabinetmaker, cabinet making, woodworker, woodworking | falegname, falegnami, falegnameria,
+    ebanista, carpentiere, mobili su misura, mobile su misura, artigiano del legno, prototypes in wood
+house-painting a <craftsmen painting+dwelling painting+rooms painting+interiors painting+office-space: house
+    painter, decorating walls, painting walls, paint the walls, paint walls, plasterer, painting the house,
+    wall painting, repaint | imbianchino, imbianchini, tinteggiatura, imbiancare, tinteggiare, cartongesso,
+    cartongessista, verniciatura pareti, stairwell, painting the stairwell, a painter for the house, painting
+    a house, painting rooms
 roofing a <craftsmen ~building=0.6: roofer, roof, roofs, roofing, roof repair, roof repairs | tetto, tetti,
     coperture, lattoniere, lattoneria, impermeabilizzazione, rifacimento tetto
 flooring a <craftsmen: floor, floors, tiler, tiles, flooring, parquet, tiling | pavimento, pavimenti,
@@ -62,8 +65,8 @@ flooring a <craftsmen: floor, floors, tiler, tiles, flooring, parquet, tiling | 
 locksmith a <craftsmen: locksmith, locks, lost keys | fabbro, serratura, serrature
 metalwork a <craftsmen ~metal=0.75: blacksmith, welder, welding, metalwork, sheet metal, wrought iron |
     saldatore, saldatura, saldatori, carpenteria metallica, lavorazione lamiera, ferro battuto, carpenteria
-glass a <craftsmen: glass, glazier, glassmaking, glassworks, glass blowing | vetro, vetraio, vetreria, vetrai,
-    vetrerie
+glass a <craftsmen ~bottles=0.5: glass, glazier, glassmaking, glassworks, glass blowing | vetro, vetraio,
+    vetreria, vetrai, vetrerie
 upholstery a <craftsmen ~furniture=0.6: upholstery, upholsterer, curtains | tappezziere, tappezzeria,
     tappezzieri, tende
 handyman a ~craftsmen=0.85 ~repairs=0.75: handyman, odd jobs, small repairs, maintenance man | tuttofare,
@@ -71,7 +74,7 @@ handyman a ~craftsmen=0.85 ~repairs=0.75: handyman, odd jobs, small repairs, mai
 craftsmen a ~building=0.6 ~crafts=0.5 ~handyman=0.75: craftsman, craftsmen, tradesman, tradesmen | artigiano,
     artigiani
 crafts s ~craftsmen=0.5: crafts, handmade, handicraft, craft, artisan, artisans | artigianato, artigianale,
-    fatto a mano
+    fatto a mano, model making, modellismo
 ceramics a ~crafts=0.6: ceramics, pottery, potter, ceramic, porcelain | ceramica, ceramiche, ceramista,
     vasaio, porcellana
 repairs v ~handyman=0.6 ~maintenance=0.7: repair, repairs, repairing, mends, mending, mend, fix, fixing,
@@ -99,7 +102,8 @@ electronics a <engineering ~embedded=0.6: electronics, electronic, circuit board
     design, electronics engineer, circuits, electronics suppliers | elettronica, elettronico, scheda
     elettronica, schede elettroniche, circuiti, progettazione elettronica
 sensors o ~iot=0.75 ~electronics=0.6: sensor, sensors, measuring devices, measurement technology | sensore,
-    sensori, strumenti di misura, misurazione
+    sensori, strumenti di misura, misurazione, measurement, measurements, calibrate, calibration, metrology |
+    taratura, metrologia
 engineering v: engineering, engineer | ingegneria, ingegnere, ingegneri, progettazione, progettista,
     progettisti, progettare, ingegnere gestionale, ingegneria gestionale
 mechanical-engineering a <engineering ~cad=0.75 ~product-design=0.35 ~machines=0.6: mechanical engineering,
@@ -173,7 +177,7 @@ freight a ~transport=0.85 ~logistics=0.85 ~customs=0.5: freight, freight forward
 warehouse o ~logistics=0.75: warehouse, warehouses, warehousing, storage, storage space, pallets | magazzino,
     magazzini, magazziniere, stoccaggio, deposito merci, storage for, storage for furniture, deposito,
     deposito mobili, magazzinaggio, deposito di mobili
-packaging s ~packaging-design=0.75: packaging, packages, boxes, cardboard, bottles | imballaggio, imballaggi,
+packaging s ~packaging-design=0.75: packaging, packages, boxes, cardboard,  | imballaggio, imballaggi,
     confezione, confezioni, confezionamento, scatole, cartone
 automotive s ~mechanics=0.5: automotive, car industry, car, cars, vehicles, electric cars, car dealer |
     automobile, automobili, auto, autoveicoli, settore auto, veicoli, concessionaria
@@ -182,7 +186,8 @@ mechanics a ~automotive=0.4 ~repairs=0.4: car mechanic, garage, car repair, mech
 bicycles s ~mobility=0.6: bicycle, bicycles, bike, bikes, cycling industry, e-bikes, bike repair, bike shop |
     bicicletta, biciclette, bici, ciclofficina
 mobility s ~automotive=0.5 ~transport=0.4: mobility, public transport, railway, railways, fleet, fleet
-    management, car sharing, trams | mobilità, trasporto pubblico, ferrovia, ferrovie, flotta, flotte
+    management, car sharing, trams | mobilità, trasporto pubblico, ferrovia, ferrovie, flotta, flotte, trains,
+    train journeys, by train | treno, treni, in treno, model railway, model trains
 aviation s: aviation, aerospace, aircraft, airline, airport, space industry, pilot | aeronautica, aerospazio,
     aeroporto, compagnia aerea, pilota, aerospaziale, air traffic, air traffic controller, air tickets, flight
     tickets
@@ -194,7 +199,8 @@ energy-trading a ~energy=0.6: energy trading, power trading, energy contracts, e
     acquisto energia, trading energia, contratti energia
 renewables a <engineering ~energy=0.75 ~solar=0.9: renewables, renewable energy, wind power, wind energy,
     hydrogen, biogas, geothermal, battery storage | rinnovabili, energie rinnovabili, eolico, energia
-    rinnovabile, idrogeno, biomasse, comunità energetica, comunità energetiche
+    rinnovabile, idrogeno, biomasse, comunità energetica, comunità energetiche, charging station, charging
+    stations, e-mobility, electric mobility | colonnine di ricarica, mobilità elettrica, ricarica elettrica
 solar o ~renewables=0.85: solar, photovoltaic, photovoltaics, solar panels, solar energy, solar power, PV |
     fotovoltaico, fotovoltaici, pannelli solari, pannelli fotovoltaici, impianto fotovoltaico, impianti
     fotovoltaici, solare
@@ -227,12 +233,20 @@ fashion s ~textiles=0.6 ~fashion-design=0.6: fashion, clothing, clothes, apparel
     pelletteria, abito, abiti, capi, pelle, calzaturiero
 tailoring a ~fashion=0.5 ~fashion-design=0.5: tailor, tailoring, seamstress, dressmaker, sewing, pattern
     making, alterations, pattern maker, wedding dress, dressmaking | sarto, sarta, sartoria, modellista,
-    cucito, orlo, abito da sposa, abiti da sposa, sartoriale, cucire, modelliste
+    cucito, orlo, abito da sposa, abiti da sposa, sartoriale, cucire, modelliste, sewing curtains, sew
+    curtains, cucire tende
 dwelling o ~real-estate=0.85 ~renovation=0.5 ~architecture=0.4: flat, flats, apartment, apartments, house,
     houses, home, villa, cottage, farmhouse, studio flat, bungalow, holiday home | appartamento, appartamenti,
-    casa, case, abitazione, villetta, casale, rustico, monolocale, bilocale, trilocale, alloggio
+    casa, abitazione, villetta, casale, rustico, monolocale, bilocale, trilocale, alloggio
 painting w ~house-painting=0.6 ~art=0.6: painting, paint, pittura, dipingere, verniciare
 windows a <craftsmen ~carpentry=0.6: new windows, window frames, window fitter, shutters, doors and windows,
     windows for the house, double glazing | serramenti, serramentista, infissi, finestre, finestra, porte e
     finestre, persiane, serramentisti
+rooms o ~interiors=0.5 ~venues=0.4: room, rooms, walls, wall | stanza, stanze, parete, pareti, muri
+bottles o ~packaging=0.75 ~glass=0.5: bottles, glass bottles, jars | bottiglie, bottiglia, vasetti, barattoli
+building-permits o ~surveying=0.75 ~architecture=0.7 ~bureaucracy=0.6: building permit, building permits,
+    planning permission, planning permissions, construction permit | pratiche edilizie, permesso di costruire,
+    pratica edilizia, CILA, sanatoria, condono
+lighting o ~interior-design=0.5 ~electrician=0.5 ~theatre=0.5: lighting, lamps, lights, LED lighting |
+    illuminazione, luci, lampade, lighting design, light designer, lighting designer
 """

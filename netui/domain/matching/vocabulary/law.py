@@ -1,11 +1,12 @@
 """Meanings around law, rules and public offices."""
 
 TABLE = """
-law h: lawyer, lawyers, law, legal, legally, attorney, attorneys, solicitor, solicitors, barrister, law firm,
-    legal advice, legal counsel, counsel, in-house counsel, jurist, paralegal, legal consultant, legal help |
-    avvocato, avvocata, avvocati, avvocatessa, legale, legali, studio legale, giurista, diritto, giuridico,
-    giuridica, consulenza legale, consulente legale, assistenza legale, legge, parere legale, car accident,
-    accident, incidente stradale, avvocato per un incidente
+law h ~administrative-law=0.5: lawyer, lawyers, law, legal, legally, attorney, attorneys, solicitor,
+    solicitors, barrister, law firm, legal advice, legal counsel, counsel, in-house counsel, jurist,
+    paralegal, legal consultant, legal help | avvocato, avvocata, avvocati, avvocatessa, legale, legali,
+    studio legale, giurista, diritto, giuridico, giuridica, consulenza legale, consulente legale, assistenza
+    legale, legge, parere legale, car accident, accident, incidente stradale, avvocato per un incidente, legal
+    papers, pratiche legali, cambio cognome
 tax-law h <law ~tax ~tax-dispute=0.85 +tax +tax-dispute: tax law, tax lawyer, tax attorney | diritto
     tributario, avvocato tributarista, tributarista, avvocato fiscalista
 employment-law h <law ~payroll=0.4 ~hr=0.4 ~employment=0.85 ~dismissal=0.85 +employment +dismissal +unions:
@@ -14,35 +15,36 @@ employment-law h <law ~payroll=0.4 ~hr=0.4 ~employment=0.85 ~dismissal=0.85 +emp
     lavorista, lavorista, causa di lavoro, vertenza di lavoro
 employment o ~hr=0.5 ~recruiting=0.3 contracts+internship internship+contracts contracts+employment:
     employment, employment contract, employment contracts, employee, employees, workers, staff, work contract
-    | contratto di lavoro, contratti di lavoro, dipendente, dipendenti, lavoratori, personale, rapporto di
-    lavoro, collaboratori, CCNL
+    | contratto di lavoro, contratti di lavoro, dipendente, dipendenti, lavoratori, rapporto di lavoro,
+    collaboratori, CCNL
 dismissal o ~outplacement=0.4: dismissal, dismissed, unfair dismissal, severance, severance pay, severance
     letter, layoff, layoffs, redundancy, being fired, fired, termination of employment, lost his job |
     licenziamento, licenziamenti, licenziato, licenziata, licenziare, liquidazione TFR, TFR, buonuscita, cassa
     integrazione, dimissioni, mobbing
-unions o ~employment-law=0.5: trade union, unions, works council, collective bargaining | sindacato,
-    sindacati, sindacale, relazioni industriali, relazioni sindacali, contrattazione collettiva, works council
-    dispute
+unions o ~employment-law=0.5 ~negotiation=0.3: trade union, unions, works council, collective bargaining |
+    sindacato, sindacati, sindacale, relazioni industriali, relazioni sindacali, contrattazione collettiva,
+    works council dispute, works council negotiations, sindacati
 contracts o ~contract-law=0.85 ~law=0.6: contract, contracts, agreement, agreements, terms and conditions,
     NDA, clauses, terms of service, contract review | contratto, contratti, contrattuale, contrattualistica,
     clausola, clausole, accordo, accordi, condizioni generali, condizioni di vendita
-contract-law h <law ~contracts=0.85 ~business-law=0.75 +contracts: contract law, contract lawyer, contracts
-    lawyer, contract drafting, drafting contracts | diritto dei contratti, redazione contratti, avvocato
-    contrattualista, revisione contratti
+contract-law h <law ~contracts=0.85 ~business-law=0.75 +contracts ~international-law=0.6: contract law,
+    contract lawyer, contracts lawyer, contract drafting, drafting contracts | diritto dei contratti,
+    redazione contratti, avvocato contrattualista, revisione contratti
 business-law h <law ~corporate-law=0.85 ~contract-law=0.75: business law, commercial law, commercial lawyer,
     business lawyer, trade law | diritto commerciale, avvocato d'affari, diritto d'impresa, diritto degli
     affari
-corporate-law h <law ~business-law=0.85 ~founding=0.6 ~mergers=0.5 +shareholders +founding +mergers: corporate
-    law, company law, corporate lawyer, corporate governance | diritto societario, avvocato societario,
-    governance societaria, diritto delle società, vendere quote, vendere la mia quota, quote, selling shares
+corporate-law h <law ~business-law=0.85 ~founding=0.6 ~mergers=0.5 +shareholders +founding +mergers
+    selling+shareholders: corporate law, company law, corporate lawyer, corporate governance | diritto
+    societario, avvocato societario, governance societaria, diritto delle società, vendere quote, vendere la
+    mia quota, quote, selling shares, sell my shares, vendere quote societarie, vendere le quote, my shares
 shareholders o ~corporate-law=0.75: shareholders, shareholder agreement, shareholder agreements, articles,
     shareholders agreement, bylaws, cap table, stock options | soci, patti parasociali, patto parasociale,
-    statuto, quote societarie, assemblea dei soci
+    quote societarie, assemblea dei soci, shares, my shares
 ip-law h <law ~trademarks=0.9 ~patents=0.85 ~copyright=0.85 ~licences=0.75 +trademarks +patents +copyright
-    +licences: intellectual property, IP law, IP lawyer, IP rights, intellectual property lawyer, intellectual
-    property law, industrial property, IP protection | proprietà intellettuale, proprietà industriale,
-    avvocato marchi e brevetti, diritto industriale, protecting an idea, protect an idea, proteggere un'idea,
-    tutelare un'idea
+    +licences ~inventions=0.6: intellectual property, IP law, IP lawyer, IP rights, intellectual property
+    lawyer, intellectual property law, industrial property, IP protection | proprietà intellettuale, proprietà
+    industriale, avvocato marchi e brevetti, diritto industriale, protecting an idea, protect an idea,
+    proteggere un'idea, tutelare un'idea
 trademarks o ~brand-protection=0.85: trademark, trademarks, trade mark, trade marks, trademark registration,
     registering a brand, brand registration, register a brand, register our brand, register a name, trademark
     attorney | marchio registrato, registrazione marchio, registrazione del marchio, registrare un marchio,
@@ -51,7 +53,8 @@ trademarks o ~brand-protection=0.85: trademark, trademarks, trade mark, trade ma
 brand-protection o ~ip-law=0.75: brand protection, counterfeiting, counterfeit, fakes, piracy |
     contraffazione, anticontraffazione, tutela marchi
 patents o ~inventions=0.85: patent, patents, patent attorney, patent application, patenting | brevetto,
-    brevetti, brevettare, consulente brevettuale, brevettuale, domanda di brevetto, deposito brevetti
+    brevetti, brevettare, consulente brevettuale, brevettuale, domanda di brevetto, deposito brevetti,
+    applying for a patent, apply for a patent, industrial property rights
 inventions o ~patents=0.85: invention, inventions, inventor | invenzione, invenzioni, inventore
 copyright o: copyright, copyrights, author rights, royalties | diritto d'autore, diritti d'autore, SIAE,
     plagio, royalty
@@ -88,7 +91,8 @@ visa o ~immigration-law=0.85 ~relocation=0.75: visa, visas, work permit, work pe
     di lavoro, cittadinanza, questura
 property-law h <law ~notary=0.5 ~rent=0.75 +real-estate +rent +building: property law, real estate law, real
     estate lawyer, property lawyer, conveyancing, building law, construction law, planning law | diritto
-    immobiliare, avvocato immobiliare, diritto edilizio, diritto urbanistico, diritto condominiale
+    immobiliare, avvocato immobiliare, diritto edilizio, diritto urbanistico, diritto condominiale,
+    neighbours, neighbour, noise from neighbours, condominium law, vicini, vicino di casa, lite condominiale
 rent o ~real-estate=0.6 ~property-law=0.75: lease, lease contract, rental contract, tenancy, tenant, tenants,
     landlord, eviction, rental agreement | locazione, locazioni, contratto d'affitto, contratto di affitto,
     contratto di locazione, inquilino, inquilini, sfratto, sfratti, locatore
@@ -107,15 +111,17 @@ environmental-law h <law ~environment=0.6 +environment: environmental law, envir
     compliance, waste regulation | diritto ambientale, diritto dell'ambiente, normativa ambientale,
     autorizzazione ambientale, autorizzazioni ambientali
 administrative-law h <law ~public-sector=0.5 ~tenders=0.6 +public-sector +tenders: administrative law, public
-    law, TAR | diritto amministrativo, amministrativista, diritto pubblico
+    law, TAR | diritto amministrativo, amministrativista, diritto pubblico, appeal against a fine, multa,
+    multe, ricorso, ricorsi, speeding ticket, parking fine, parking fines, speeding fine
 consumer-law h <law: consumer rights, consumer law, consumer protection | diritti dei consumatori, tutela del
     consumatore, tutela dei consumatori
 competition-law h <law: antitrust, competition law | diritto della concorrenza, concorrenza sleale
 european-law h <law: European law, EU law, EU regulation, EU regulations, EU directives, European law adviser,
     Brussels rules | diritto europeo, diritto comunitario, diritto dell'Unione, normativa europea
-international-law h <law: international law, international contracts | diritto internazionale
-notary h ~law=0.3 ~deeds=0.9 ~inheritance=0.6 ~founding=0.55: notary, notaries, notary public, civil law
-    notary | notaio, notai, notaia, notarile, studio notarile, notariato
+international-law h <law contracts+import-export: international law, international contracts | diritto
+    internazionale, export contracts, international contract law, international contracts
+notary h ~law=0.3 ~deeds=0.9 ~inheritance=0.6 ~founding=0.55 ~statute=0.6: notary, notaries, notary public,
+    civil law notary | notaio, notai, notaia, notarile, studio notarile, notariato
 deeds o ~notary=0.9 ~property-law=0.4: deed, deeds, notarial deed, rogito, title deed, power of attorney |
     atto notarile, atti notarili, rogiti, procura notarile, compravendita, procura
 founding a ~notary=0.55 ~tax=0.5 ~startup=0.6 ~corporate-law=0.6: founding a company, founding, incorporation,
@@ -142,8 +148,10 @@ public-sector s: public sector, public administration, government, municipality,
     ministries, local authority, city council, town hall, civil service | pubblica amministrazione,
     amministrazione pubblica, comune, comuni, enti locali, ente pubblico, enti pubblici, ministero, settore
     pubblico
-bureaucracy o ~public-sector=0.4: bureaucracy, red tape, paperwork, permits, public offices, authorisations |
-    burocrazia, pratiche burocratiche, pratica, pratiche, permessi, autorizzazioni, scartoffie, SCIA, SUAP
+bureaucracy o ~public-sector=0.4 ~surveying=0.5 ~architecture=0.4: bureaucracy, red tape, paperwork, permits,
+    public offices, authorisations | burocrazia, pratiche burocratiche, pratica, pratiche, permessi,
+    autorizzazioni, scartoffie, SCIA, SUAP
 lobbying a ~public-sector=0.5 ~press=0.3: lobbying, lobbyist, public affairs, advocacy, institutional
     relations | relazioni istituzionali, affari pubblici, rapporti istituzionali
+statute o ~notary=0.75 ~nonprofit=0.4: statute, statutes, statute of an association | statuto, statuti
 """

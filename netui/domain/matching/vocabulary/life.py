@@ -57,8 +57,9 @@ medical-devices o ~healthcare=0.5 ~product-compliance=0.6: medical device, medic
     dispositivi medici, dispositivo medico, protesi
 veterinary a ~animals=0.75: vet, veterinary, veterinarian, vets, animal doctor | veterinario, veterinaria,
     veterinari
-animals s ~veterinary=0.6 training+animals: animals, pets, dog, dogs, cat, cats, horse, horses, dog trainer,
-    dog training | animali, cane, cani, gatto, cavallo, cavalli, educatore cinofilo, addestramento cani, gatti
+animals s ~veterinary=0.6 training+animals: animals, pets, dog, dogs, cat, cats, horse, horses,  | animali,
+    cane, cani, gatto, cavallo, cavalli, gatti, dog sitter, dog sitting, walk my dog, dog walker, puppy,
+    puppies, cat sitter, pet sitter | dog sitter, cuccioli, cucciolo
 fitness a ~sports=0.75 ~yoga=0.6 ~coaching=0.4 ~training=0.35 ~teaching=0.35: fitness, personal trainer, gym,
     workout, strength training, marathon, running coach, marathon training, triathlon, pilates | palestra,
     allenatore personale, allenamento, maratona, preparatore atletico, preparazione atletica, personal trainer
@@ -136,7 +137,8 @@ mathematics a ~statistics=0.5: mathematics, maths, math, mathematician, algebra,
 economics a ~statistics=0.3: economist, economics, economic analysis, economy | economista, economia, analisi
     economica
 history a ~archives=0.5 ~research=0.4: historian, history, genealogist, genealogy, family history | storico,
-    storica, storia, genealogia, genealogista, ricerche storiche
+    storica, storia, genealogia, genealogista, ricerche storiche, family tree, family trees, albero
+    genealogico
 philosophy o: philosophy, ethics, ethicist | filosofia, filosofo, etica
 sociology a ~research=0.5: sociologist, sociology, anthropologist, anthropology, ethnography | sociologo,
     sociologa, sociologia, antropologo, antropologia
@@ -147,9 +149,11 @@ safety-training a <safety ~training=0.4: first aid, first aid course, first-aid 
 driving a ~teaching=0.3: driving lessons, driving school, driving instructor, chauffeur, private driver |
     scuola guida, patente, autoscuola, noleggio con conducente, NCC, driver, drivers, autista, autisti,
     patenti, patente di guida, driving licence, driving license, permesso di guida
-rental w: rental, hire of, rent a car, car rental, bike rental, equipment rental, hire a van | noleggio,
-    noleggiare, autonoleggio, noleggio auto, noleggio a lungo termine, bike hire, car hire, equipment hire,
-    van hire, hire a car, tool hire, hire of tools, hire a bike
+rental w rental+transport: rental, hire of, rent a car, car rental, bike rental, equipment rental, hire a van
+    | noleggio, noleggiare, autonoleggio, noleggio auto, noleggio a lungo termine, bike hire, car hire,
+    equipment hire, van hire, hire a car, tool hire, hire of tools, hire a bike, rent a van, renting a van,
+    noleggio furgoni, noleggio furgone, affittare un furgone, leasing auto, car leasing, lease for a car,
+    lease a car, renting of
 taxi a ~driving=0.5: taxi, airport transfer, transfers | tassista, navetta
 parenting o ~childcare=0.4: parents, parenting, children, kids, family | genitori, genitorialità, bambini,
     bambino, figli, famiglia, famiglie
@@ -162,9 +166,10 @@ politics s ~lobbying=0.5: politics, political, politician, election campaign, el
     elezioni, campagna elettorale
 references o: references, reference, referral, referrals, letter of recommendation | referenze, referenza,
     lettera di referenze
-sports-coaching a coaching+sports training+sports teaching+sports ~fitness=0.75: football coach, tennis
-    lessons, ski instructor, swimming lessons, tennis coach, swimming instructor | allenatore di calcio,
-    maestro di sci, istruttore di nuoto, maestro di tennis, lezioni di sci
+sports-coaching a coaching+sports training+sports teaching+sports ~fitness=0.75 coaching+parenting: football
+    coach, tennis lessons, ski instructor, swimming lessons, tennis coach, swimming instructor | allenatore di
+    calcio, maestro di sci, istruttore di nuoto, maestro di tennis, lezioni di sci, football coaching, youth
+    coaching, allenatore, allenatori, youth football
 care w ~elder-care=0.5 ~childcare=0.5 ~nursing=0.5: care, caring, look after, looking after, care for, carer,
     carers | accudire, badare, prendersi cura, assistere, accudisca
 elderly o ~elder-care=0.85: elderly, mother, father, grandmother, grandfather, old people, old parents |
@@ -177,4 +182,16 @@ rivers o: river, rivers, river bank, lake, lakes | fiume, fiumi, lago
 fair-trade o ~food=0.4: fair trade, commercio equo, equo e solidale
 storytelling a ~actors=0.5: storyteller, storytellers, storytelling for children | narratore, cantastorie,
     letture animate
+hearing a ~medicine=0.5: hearing, audiologist, audiology, hearing aids, deafness | udito, audioprotesista,
+    apparecchi acustici, audiologia, sordità
+animal-training a <animals training+animals coaching+animals teaching+animals: dog training, dog trainer,
+    puppy training | addestratore cinofilo, addestramento cani, educatore cinofilo, educazione cinofila
+riding a ~sports=0.5: riding, riding lessons, equestrian | equitazione, maneggio
+asbestos a ~environment=0.5 ~building=0.4: asbestos | amianto, eternit, asbestos removal, bonifica amianto
+models o ~actors=0.5 ~fashion=0.5: model for a shoot, fashion model, fashion models, models for a shoot,
+    modelling agency, a model for a catalogue | modella, modelle, agenzia di modelle, indossatrice,
+    indossatrici
+alarms a ~security-guard=0.5 ~electrician=0.3: alarm, alarms, alarm system, alarm systems, CCTV, video
+    surveillance, surveillance cameras, security cameras, cameras for the | allarme, allarmi, impianto di
+    allarme, impianti di allarme, videosorveglianza, telecamere, antifurto
 """

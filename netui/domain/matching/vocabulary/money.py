@@ -29,7 +29,7 @@ accounting h ~tax=0.75 ~audit=0.4: accounting, accountant, accountants, accounta
     partita doppia, commercialista, conti in ordine, i conti, conti, the accounts, tenere i conti
 balance-sheet o <accounting ~financial-analysis ~valuation=0.4: balance sheet, balance sheets, financial
     statement, financial statements, annual report, year-end | bilancio, bilanci, bilancio d'esercizio,
-    chiusura di bilancio
+    chiusura di bilancio, annual report, consolidated accounts, bilancio consolidato
 invoicing o <accounting ~payments=0.4: invoice, invoices, invoicing, billing, e-invoicing, electronic invoice
     | fattura, fatture, fatturazione, fatturazione elettronica, fattura elettronica
 audit h ~accounting=0.4 ~controlling=0.4: auditor, auditing, financial audit, statutory audit, internal audit,
@@ -43,7 +43,8 @@ cfo a ~financial-planning=0.7 ~financing=0.45 ~accounting=0.4: CFO, chief financ
     amministrativo, direttrice finanziaria, responsabile amministrativo, finanza aziendale
 payroll h ~hr=0.5 ~employment-law=0.4: payroll, payslip, payslips, wages, labour consultant, salary processing
     | paghe, busta paga, buste paga, cedolini, cedolino, consulente del lavoro, consulenti del lavoro,
-    consulenza del lavoro, paghe e contributi, contributi previdenziali
+    consulenza del lavoro, paghe e contributi, contributi previdenziali, paying salaries, salaries abroad,
+    pagare gli stipendi, pay salaries, international payroll
 cashflow o <cfo ~financial-planning=0.85 ~controlling: cash flow, liquidity, treasury, working capital |
     flusso di cassa, flussi di cassa, liquidità, tesoreria, capitale circolante
 financial-planning a ~business-plan=0.75 ~controlling=0.6: financial plan, budget planning, financial model,
@@ -70,7 +71,8 @@ banking a ~loans=0.75: bank, banks, banker, banking, bank account, how banks buy
 loans o ~banking=0.75 ~financing=0.75: loan, loans, credit line, lender, lending, overdraft, leasing,
     factoring, debt financing | prestito, prestiti, credito, fido, fidi, finanziamento bancario, finanziamenti
     bancari, affidamento bancario, accesso al credito, business loans, bank credit, credit from a bank,
-    business credit, lends to start-ups, banks that lend, bridge loan, bridge loans
+    business credit, lends to start-ups, banks that lend, bridge loan, bridge loans, mediazione creditizia,
+    mediatore creditizio, loan offers, credit broker
 financing a ~loans=0.75 ~venture-capital=0.75 ~grants=0.55: financing, funding, funds, raising money, raise
     money, corporate finance, capital raising, refinancing | finanziamento, finanziamenti, finanziare,
     finanziatori, reperire fondi, raccolta di capitale, raccolta capitali, finanza straordinaria
@@ -83,15 +85,16 @@ venture-capital a ~startup=0.6 ~financing=0.75 ~pitch=0.7 ~investing=0.7: ventur
     investing, angel money, pre-seed
 crowdfunding a <financing ~fundraising=0.6: crowdfunding, kickstarter, equity crowdfunding, crowd funding,
     crowdfunding campaign, campagna di crowdfunding
-grants h ~financing=0.55 writing+grants ~writing=0.3: grant, grants, grant application, grant applications,
-    grant writing, grant writer, public funding, public funds, subsidy, subsidies, subsidised, EU funding,
-    European funding, European funds, EU grants, EU projects, Horizon Europe, Erasmus, state aid, incentives,
-    non-dilutive funding, europrojecting, structural funds | bando, bandi, finanza agevolata, fondi europei,
-    fondo europeo, contributi a fondo perduto, fondo perduto, contributo a fondo perduto, contributi pubblici,
-    agevolazioni, incentivi, finanziamenti europei, finanziamento pubblico, finanziamenti pubblici, PNRR,
-    europrogettazione, europrogettista, progettazione europea, progetti europei, bandi europei, bandi
-    regionali, sovvenzione, sovvenzioni, Invitalia, Smart&Start, Sabatini, European call, European calls,
-    public calls
+grants h ~financing=0.55 writing+grants ~writing=0.3 writing+financing: grant, grants, grant application,
+    grant applications, grant writing, grant writer, public funding, public funds, subsidy, subsidies,
+    subsidised, EU funding, European funding, European funds, EU grants, EU projects, Horizon Europe, Erasmus,
+    state aid, incentives, non-dilutive funding, europrojecting, structural funds | bando, bandi, finanza
+    agevolata, fondi europei, fondo europeo, contributi a fondo perduto, fondo perduto, contributo a fondo
+    perduto, contributi pubblici, agevolazioni, incentivi, finanziamenti europei, finanziamento pubblico,
+    finanziamenti pubblici, PNRR, europrogettazione, europrogettista, progettazione europea, progetti europei,
+    bandi europei, bandi regionali, sovvenzione, sovvenzioni, Invitalia, Smart&Start, Sabatini, European call,
+    European calls, public calls, funding application, funding applications, domanda di finanziamento, domande
+    di finanziamento
 tenders a ~grants=0.3 ~public-sector=0.5 ~procurement=0.4: tender, tenders, public tender, public tenders,
     public procurement, bid, bids, bid writing, bid manager, request for proposal, RFP | gara, gare, gara
     d'appalto, gare d'appalto, appalto, appalti, appalti pubblici, gare pubbliche, codice degli appalti, MEPA
@@ -109,9 +112,10 @@ succession o ~family-business=0.85 ~mergers=0.5 ~inheritance-law=0.6: succession
     ricambio generazionale, successione aziendale
 family-business o ~succession=0.85: family business, family firm, family company, family firms | azienda di
     famiglia, impresa familiare, imprese familiari, azienda familiare, aziende familiari
-valuation h ~mergers=0.75: valuation, valuing a company, company valuation, business valuation, appraisal |
-    valutazione azienda, valutazione d'azienda, valutazione aziendale, perizia di stima, stima del valore,
-    valutare un'azienda, value a company, valuing a business
+valuation h ~mergers=0.75 valuation+dwelling valuation+real-estate: valuation, valuing a company, company
+    valuation, business valuation, appraisal | valutazione azienda, valutazione d'azienda, valutazione
+    aziendale, perizia di stima, stima del valore, valutare un'azienda, value a company, valuing a business,
+    value a flat, value my flat, value a house, valuing a house
 insolvency a ~debt-collection=0.4 ~corporate-law=0.3: insolvency, bankruptcy, restructuring, debt
     restructuring, turnaround, business crisis, liquidation | fallimento, fallimenti, crisi d'impresa,
     concordato, ristrutturazione del debito, liquidazione, curatore fallimentare, composizione negoziata
@@ -148,25 +152,27 @@ pricing o ~sales-strategy=0.5 ~revenue=0.6: pricing, prices, price list, day rat
     charge, how to price, price strategy, quote, quotes, quoting, estimates, fees, salaries and day rates |
     prezzo, prezzi, listino, tariffa, tariffe, preventivo, preventivi, tariffario, compensi
 revenue o ~hospitality=0.4: revenue management, yield management, hotel pricing | revenue manager
-real-estate a ~property-management=0.6 ~mortgage=0.35 selling+dwelling selling+real-estate: real estate, real
-    estate agent, estate agent, realtor, property, properties, letting, letting agent, lettings, house
-    hunting, office space, retail space, warehouse to rent, commercial property, housing, a place to live, to
-    rent | immobile, immobili, immobiliare, immobiliarista, agente immobiliare, agenzia immobiliare, casa in
-    affitto, affitto, affitti, affittare, locale commerciale, capannone, capannoni, ufficio in affitto,
-    mediatore immobiliare, compravendita immobiliare, real estate development, real estate developer, property
-    development, property developer, commercial real estate, immobili commerciali
+real-estate a ~property-management=0.6 ~mortgage=0.35 selling+dwelling selling+real-estate rental+dwelling
+    rental+office-space rental+real-estate: real estate, real estate agent, estate agent, realtor, property,
+    properties, letting, letting agent, lettings, house hunting, office space, retail space, warehouse to
+    rent, commercial property, housing, a place to live, to rent | immobile, immobili, immobiliare,
+    immobiliarista, agente immobiliare, agenzia immobiliare, casa in affitto, affitto, affitti, affittare,
+    locale commerciale, capannone, capannoni, ufficio in affitto, mediatore immobiliare, compravendita
+    immobiliare, real estate development, real estate developer, property development, property developer,
+    commercial real estate, immobili commerciali, find an office, an office in, office to rent, office to let
 property-management a ~real-estate=0.6: property management, property manager, facility management, facility
     manager, building management, condominium, holiday lets, short lets, airbnb | amministratore di
     condominio, amministrazione condominiale, amministratore condominiale, condominio, gestione immobili,
-    affitti brevi, case vacanza, amministrazione condomini
-surveying a ~valuation=0.4 ~architecture=0.5 ~building=0.5: surveyor, surveying, land survey, land registry,
+    affitti brevi, case vacanza, amministrazione condomini, holiday home, manage a holiday home, managing a
+    holiday home, casa vacanze
+surveying a ~architecture=0.5 ~building=0.5 ~valuation=0.6: surveyor, surveying, land survey, land registry,
     land surveyor, property survey, cadastral, topography | geometra, geometri, catasto, catastale, catastali,
     perizia, perizie, perito edile, rilievo topografico, topografo, accatastamento, visura catastale, perizie
     immobiliari, perizia immobiliare
 procurement a ~supply-chain=0.6 ~suppliers=0.75: procurement, purchasing, buyer, buyers, sourcing, purchasing
     manager, strategic sourcing, supplier management, category manager | acquisti, ufficio acquisti,
     approvvigionamento, approvvigionamenti, responsabile acquisti, buyer
-suppliers o ~procurement=0.75: supplier, suppliers, vendor, vendors, manufacturer, manufacturers | fornitore,
-    fornitori, fornitura, forniture, produttore, produttori
+suppliers o ~procurement=0.75 ~manufacturing=0.3: supplier, suppliers, vendor, vendors, manufacturer,
+    manufacturers | fornitore, fornitori, fornitura, forniture, produttore, produttori
 self-employed s ~freelance-tax=0.6: self-employed, self-employment, self-employed status | lavoro indipendente
 """

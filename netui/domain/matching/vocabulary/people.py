@@ -14,11 +14,12 @@ executive-search h <recruiting: executive search, executive roles, board search,
     recruiting, executive hiring | ricerca dirigenti, selezione dirigenti, ricerca manager
 test-users o ~user-research=0.8: recruiting test users, test users, research participants, test participants,
     testers | utenti di prova, panel di utenti
-hr a ~recruiting=0.6 ~payroll=0.5 ~people-development=0.75 ~employment-law=0.35: HR, human resources, HR
-    manager, HR business partner, head of people, people operations, personnel, personnel management, people
-    manager, people and culture, chief people officer, employee relations, HR consultant, onboarding, exit
-    interviews | risorse umane, gestione del personale, ufficio del personale, direttore del personale,
-    gestione personale, responsabile risorse umane, amministrazione del personale, direzione del personale
+hr a ~recruiting=0.6 ~payroll=0.5 ~people-development=0.75 ~employment-law=0.35 ~employment=0.5: HR, human
+    resources, HR manager, HR business partner, head of people, people operations, personnel, personnel
+    management, people manager, people and culture, chief people officer, employee relations, HR consultant,
+    onboarding, exit interviews | risorse umane, gestione del personale, ufficio del personale, direttore del
+    personale, gestione personale, responsabile risorse umane, amministrazione del personale, direzione del
+    personale, difficult employee, difficult employees, HR consulting, dipendente difficile
 people-development a <hr ~training=0.75 ~coaching=0.6 ~leadership=0.6: people development, talent development,
     employee development, employer branding, performance review, performance reviews, employee engagement,
     talent management, training budgets, competence management | sviluppo del personale, sviluppo
@@ -105,7 +106,8 @@ governance o ~boards=0.75 ~compliance=0.4: governance, corporate governance
 organisation a ~change=0.75 ~hr=0.4 ~operations=0.5: organisational development, organization design,
     organisational design, team building, teambuilding, company culture, corporate culture, team dynamics,
     organisational culture, new work, self-organisation | cultura aziendale, sviluppo organizzativo,
-    riorganizzazione, riorganizzare, team workshops, team workshop, team days
+    riorganizzazione, riorganizzare, team workshops, team workshop, team days, team events, team event, team
+    outing, outdoor team
 change a ~organisation=0.75 ~project-management=0.3: change management, transformation, change manager |
     gestione del cambiamento, cambiamento organizzativo
 remote-work o ~organisation=0.4: remote work, remote working, remote team, remote teams, home office, working
@@ -125,7 +127,7 @@ speakers o ~public-speaking=0.7 ~events=0.5 ~sustainability=0.2: speaker, speake
     a stage, panel | relatore, relatrice, relatori, conferenziere, moderatore, moderatrice, moderare una
     tavola rotonda, presentatore, presentatrice, intervento a un convegno, moderator for a debate, debate,
     debates, dibattito, moderazione, moderatrice di eventi, moderare, talks, keynotes, a talk on, moderate a
-    panel
+    panel, host a panel, host a discussion, hosting a panel, hosts, moderazione di eventi
 presentations o ~public-speaking=0.75 ~presentation-design=0.75 ~pitch=0.6 ~training=0.4: presentation,
     presentations, presenting, present our results, presentation skills, presentation training |
     presentazione, presentazioni, presentare

@@ -42,8 +42,8 @@ german-cities p <germany: Cologne, Frankfurt, Stuttgart, Düsseldorf, Leipzig, D
 france p <europe: France, French market | Francia
 paris p <france: Paris | Parigi
 lyon p <france: Lyon, Lyons | Lione
-french-cities p <france: Marseille, Bordeaux, Nice, Toulouse, Lille, Nantes, Strasbourg | Marsiglia, Nizza,
-    Tolosa, Strasburgo
+french-cities p <france: Marseille, Bordeaux, Toulouse, Lille, Nantes, Strasbourg | Marsiglia, Nizza, Tolosa,
+    Strasburgo
 uk p <europe: United Kingdom, UK, Great Britain, England, Britain | Regno Unito, Gran Bretagna, Inghilterra
 london p <uk: London | Londra
 uk-cities p <uk: Manchester, Leeds, Birmingham, Bristol, Liverpool, Brighton, Oxford, Cambridge, Sheffield,

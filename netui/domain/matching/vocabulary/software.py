@@ -72,9 +72,11 @@ sysadmin a ~it-support=0.75 ~network-engineering=0.75 ~cloud=0.6 ~hosting=0.75: 
     administrator | sistemista, sistemisti, amministratore di sistema, amministrazione di sistemi,
     infrastruttura IT
 it-support a ~sysadmin=0.75 ~it=0.85: IT support, helpdesk, help desk, computer repair, PC repair, tech
-    support, technical support, laptops, printer, computer problems, fix my computer, fix computers |
-    assistenza informatica, assistenza computer, supporto tecnico, assistenza tecnica, riparazione computer,
-    riparazione pc, stampante, printer drivers, drivers for Windows, driver for Windows
+    support, technical support, laptops, computer problems, fix my computer, fix computers | assistenza
+    informatica, assistenza computer, supporto tecnico, assistenza tecnica, riparazione computer, riparazione
+    pc, printer drivers, drivers for Windows, driver for Windows, video calls, video call, videoconferenza,
+    videoconferenze, does not print, non stampa, office printer, printer that does not print, printer
+    problems, stampante di rete
 it v ~it-support=0.75 ~software=0.35: IT, information technology, computer, computers, head of IT, IT manager,
     IT consultant, CIO, PC, computing, IT consulting | informatica, informatico, computer, consulente
     informatico, consulenza informatica, tecnico informatico, responsabile IT
@@ -83,20 +85,22 @@ network-engineering a ~sysadmin=0.75 ~it=0.5: network engineer, networks, networ
     informatiche, rete informatica, cablaggio, rete aziendale, tecnico di rete, reti aziendali, rete wifi,
     cablaggio di rete
 telecoms s ~network-engineering=0.5: telecoms, telecommunications, telco, broadband, 5G, mobile operator |
-    telecomunicazioni, telefonia, fibra ottica, centralino
+    telecomunicazioni, telefonia, fibra ottica, centralino, phones, telephones, phone system, switchboard,
+    telefoni, telefonia aziendale, telefono
 backup o ~sysadmin=0.75 ~security=0.4 ~cloud=0.6: backup, backups, disaster recovery, data recovery, lost data
     | salvataggio dati, recupero dati, copie di sicurezza, lost files, recover files, recovering files, file
     persi, recuperare file
-security a ~compliance=0.2 audit+security: security, cybersecurity, cyber security, information security, IT
-    security, pentest, penetration testing, penetration test, pentester, ethical hacker, hacker, hacking,
-    CISO, ransomware, phishing, security audit, security review, security training, security awareness,
-    hacked, malware, SOC analyst, network security, encryption | sicurezza informatica, cybersicurezza,
-    sicurezza IT, hackerato, sicurezza delle informazioni, sicurezza dei dati, attacco informatico, attacchi
-    informatici, crittografia
+security a ~compliance=0.2 audit+security ~it-support=0.4: security, cybersecurity, cyber security,
+    information security, IT security, pentest, penetration testing, penetration test, pentester, ethical
+    hacker, hacker, hacking, CISO, ransomware, phishing, security audit, security review, security training,
+    security awareness, hacked, malware, SOC analyst, network security, encryption | sicurezza informatica,
+    cybersicurezza, sicurezza IT, hackerato, sicurezza delle informazioni, sicurezza dei dati, attacco
+    informatico, attacchi informatici, crittografia, data breach, data breaches, encrypt, encrypting, laptops
+    encryption, violazione dei dati, furto di dati
 iso27001 o <security ~certification=0.6: ISO 27001, 27001, SOC 2, NIS2, TISAX, DORA
 it-forensics a <security: digital forensics, forensics, computer forensics | informatica forense, perizia
     informatica
-data v: data, datasets, dataset, database people | dati
+data v ~data-analysis=0.6 ~dashboards=0.5: data, datasets, dataset, database people | dati
 data-science a ~machine-learning=0.85 ~statistics=0.75 ~data-analysis=0.85 ~forecasting=0.6: data science,
     data scientist, data scientists, predictive model, predictive models, predictive analytics, data mining,
     data science team, big data | scienza dei dati, modelli predittivi, modello predittivo, modelli di machine
@@ -105,7 +109,8 @@ data-analysis a ~data-science=0.85 ~dashboards=0.8 ~statistics=0.75 ~business-in
     data analyst, data analysts, analytics, analysing data, analyzing data, analyse data, data person, analyse
     our sales data, data lead, head of analytics, junior analyst, data project, data projects, data expert,
     numbers person, reporting, read charts, data literacy | analisi dei dati, analisi dati, analista dati,
-    analizzare i dati, analista di dati, analisi di dati, leggere i dati
+    analizzare i dati, analista di dati, analisi di dati, leggere i dati, churn, churn analysis, customer data
+    analysis, customer analysis
 business-intelligence a ~dashboards=0.9 ~data-analysis=0.9: business intelligence, BI, KPI, KPIs, key figures,
     KPI reporting, BI analyst | cruscotto direzionale, reportistica
 dashboards o ~data-analysis=0.8 ~data-visualisation=0.85 ~business-intelligence=0.9: dashboard, dashboards,
@@ -126,11 +131,11 @@ databases o ~data-engineering=0.75 ~sql=0.9: database, databases, database admin
     dati, base di dati, progettazione database, data bank, data banks, slow database, database tuning,
     PostgreSQL tuning
 sql t ~databases=0.9 ~data-analysis=0.6 ~data-engineering=0.6: SQL, SQL queries, queries
-data-quality o ~data-engineering=0.6 ~crm=0.35 ~data-governance=0.85 cleaning+databases cleaning+crm
-    cleaning+data: data quality, data cleaning, clean data, cleaning data, cleaning up data, duplicates, messy
-    data, master data, client lists, customer lists, clean up lists, data entry, address lists | qualità dei
-    dati, pulizia dati, pulizia dei dati, bonifica dati, anagrafiche, elenchi clienti, data entry, inserimento
-    dati, customer database, cleaning a database, clean a database
+data-quality o ~crm=0.35 ~data-governance=0.85 cleaning+databases cleaning+crm cleaning+data
+    ~data-engineering=0.5 ~data-analysis=0.3: data quality, data cleaning, clean data, cleaning data, cleaning
+    up data, duplicates, messy data, master data, client lists, customer lists, clean up lists, data entry,
+    address lists | qualità dei dati, pulizia dati, pulizia dei dati, bonifica dati, anagrafiche, elenchi
+    clienti, data entry, inserimento dati, customer database, cleaning a database, clean a database
 data-governance a ~data-quality=0.85 ~privacy=0.3: data governance, data catalogue, data catalog, data
     management, master data governance, data strategy | governance dei dati, gestione dei dati
 open-data o ~data=0.5: open data, public data | dati aperti
@@ -145,12 +150,12 @@ statistics a ~data-science=0.75 ~data-analysis=0.75: statistics, statistician, s
 forecasting a ~data-science=0.6 ~demand-planning=0.75 ~statistics=0.6: forecasting, forecast, forecasts,
     demand forecasting, sales forecast, stock forecasts, sales forecasting, predict demand, predict sales |
     previsione, previsioni, previsione della domanda, previsioni di vendita, prevedere la domanda
-machine-learning a ~data-science=0.85 ~ai=0.9: machine learning, machine-learning engineer, ML, deep learning,
-    computer vision, neural networks, neural network, image recognition, training models, NLP, natural
-    language processing, recommender system, MLOps, PyTorch | apprendimento automatico, reti neurali, rete
-    neurale, visione artificiale, riconoscimento immagini
-ai a ~machine-learning=0.9 ~automation=0.5 ~training=0.35: AI, artificial intelligence, ChatGPT, LLM, LLMs,
-    generative AI, GenAI, prompt engineering, prompts, language models, AI tools, AI agents, GPT |
+machine-learning a ~data-science=0.85 ~ai=0.9 ~software=0.35: machine learning, machine-learning engineer, ML,
+    deep learning, computer vision, neural networks, neural network, image recognition, training models, NLP,
+    natural language processing, recommender system, MLOps, PyTorch | apprendimento automatico, reti neurali,
+    rete neurale, visione artificiale, riconoscimento immagini
+ai a ~machine-learning=0.9 ~automation=0.5 ~training=0.35 ~software=0.4: AI, artificial intelligence, ChatGPT,
+    LLM, LLMs, generative AI, GenAI, prompt engineering, prompts, language models, AI tools, AI agents, GPT |
     intelligenza artificiale, IA, IA generativa, modelli linguistici, chatbot, chatbots
 automation a ~ai=0.4 ~software=0.4 ~no-code=0.75 ~processes=0.5: automation, automating, automate, RPA,
     workflow automation, scripts, macros, Zapier, office automation, automate reports | automazione,
@@ -179,8 +184,8 @@ pmo o ~project-management=0.9: PMO, project office, programme office
 requirements a ~product-management=0.5 ~software=0.4: business analyst, requirements, requirements
     engineering, writing briefs, specifications, requirement analysis | analista funzionale, analisi
     funzionale, requisiti, analisi dei requisiti
-accessibility o ~ux=0.6 ~web-development=0.4: accessibility, accessible, WCAG, screen reader, barrier-free |
-    accessibilità, accessibile, barriere
+accessibility o ~ux=0.6 ~web-development=0.4 ~testing=0.2: accessibility, accessible, WCAG, screen reader,
+    barrier-free | accessibilità, accessibile, barriere, accessibility audit, WCAG consulting
 gaming s ~game-development=0.85: gaming, video games, games industry | videogiochi, videogioco
 game-development a ~software=0.5 ~gaming=0.85: game development, game developer, game design, Unity, Unreal,
     game designer | sviluppo videogiochi, sviluppo di videogiochi, sviluppatore di videogiochi

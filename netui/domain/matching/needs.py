@@ -17,7 +17,7 @@ from netui.domain.messages import message
 from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.spans import from_today
-from netui.domain.tables import Request
+from netui.domain.tables import Introduction, Request
 
 BEST: Final = 3
 """People who could help that are proposed for one need."""
@@ -68,6 +68,7 @@ class Needs:
 
     def __init__(self, network: Network, people: People, ranking: Ranking, yourself: Yourself) -> None:
         self.helped: set[str] = set()
+        self._network = network
         self._rows = network.rows[Request.TABLE]
         self._people = people
         self._ranking = ranking
@@ -121,7 +122,8 @@ class Needs:
         terms = self._reader.need(text, texts(raw.get("tags")))
         urgency = self._urgency(raw)
         found = self._yours(identifier, raw, needer, terms, urgency)
-        if raw.get("kind") in INTRODUCIBLE and needer in self._people.known:
+        introducible = raw.get("kind") in INTRODUCIBLE and needer in self._people.known
+        if introducible and not self._arranged(identifier, needer):
             ranked = self._helpers(identifier, needer, terms)
             self._remember(identifier, needer, terms, ranked)
             found += self._introductions(identifier, raw, needer, terms, ranked)
@@ -148,6 +150,13 @@ class Needs:
         value = ANSWERING + (1 - ANSWERING) * urgency * (0.5 + 0.5 * fit)
         reasons = (when, *due(raw, today), *yours)
         return [Give("answer", (needer,), Request.TABLE, identifier, value, reasons, key)]
+
+    def _arranged(self, identifier: str, needer: str) -> bool:
+        """Whether an introduction for a need is under way: asking one after the other spares everybody."""
+        return any(
+            one.request == identifier and one.status in {None, "suggested", "asked-a", "asked-b"}
+            for one in self._network.of_contact(Introduction, needer)
+        )
 
     def _helpers(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
         people = self._people

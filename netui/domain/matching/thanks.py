@@ -20,8 +20,8 @@ KEEPING: Final = 0.95
 THANK_DAYS: Final = 180
 """Days after which thanks would only puzzle."""
 
-ENDORSE_DAYS: Final = 730
-"""Days for which good work is worth a good word."""
+ENDORSE_DAYS: Final = 365
+"""Days for which good work is worth a good word: later, nobody could say any more what was good in it."""
 
 ENDORSED_DAYS: Final = 365
 """Days for which one good word is enough."""
@@ -29,8 +29,8 @@ ENDORSED_DAYS: Final = 365
 GOOD: Final = 4
 """The satisfaction, 1 to 5, from which work was good."""
 
-GOOD_WORK: Final = frozenset({"help", "advice", "feedback", "client", "resource"})
-"""Kinds of what was received that can be good work."""
+GOOD_WORK: Final = frozenset({"help", "advice", "feedback"})
+"""Kinds of what was received that are somebody's work: an order of theirs, or a chair, is none."""
 
 
 class Thanks:

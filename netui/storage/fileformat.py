@@ -182,7 +182,8 @@ def regions(data: bytes) -> list[Region]:
         if data.startswith(b"},\n", end):
             position = end + 3
             continue
-        if data.endswith(b"\n}\n}\n") and len({region.table for region in found}) == len(found):
+        last = end == len(data) - len(b"}\n}\n") and data.endswith(b"\n}\n}\n")
+        if last and len({region.table for region in found}) == len(found):
             return found
         break
     raise UnusualError

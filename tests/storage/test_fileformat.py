@@ -275,6 +275,13 @@ def test_a_record_given_twice_far_apart_is_refused() -> None:
         parse(twice)
 
 
+@pytest.mark.parametrize("end", ["}", "},\n}", "}}"])
+def test_tables_after_a_brace_too_many_are_not_passed_over(end: str) -> None:
+    data = '{\n"channels":{\n' + end + '\n"contacts":{\n"1":{"name":"Anna"}\n}\n}\n'
+    with pytest.raises(FormatError, match="isn't JSON"):
+        parse(data.encode())
+
+
 def test_a_number_that_json_does_not_have_is_not_the_same_as_null() -> None:
     known: Tables = {"contacts": {"1": {"a": float("nan")}}}
     again = parse(bytes_of({"contacts": {"1": {"a": None}}}), known=known)

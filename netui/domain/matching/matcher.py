@@ -48,8 +48,8 @@ class Matcher:
         - share: 0.5 · fit · (0.5 + 0.5·tie) · 2^(−days/60)
         - endorse: 0.35 · tie · 2^(−days/365) · satisfaction/5
 
-        A tie is 0.25 + 0.75·strength; urgency is 0.7, up to 0.2 more as the day comes that it is for, and
-        up to 0.1 more while it is fresh (half of that in 120 days). Left out is who is in the trash, archived,
+        A tie is 0.25 + 0.75·strength; urgency is 0.7, up to 0.2 more as the day that it is for comes, and up
+        to 0.1 more while it is fresh (half of that in 120 days). Left out is who is in the trash, archived,
         snoozed or still to approach, and for whom the give was dismissed; for an introduction also who knows
         the other, or whom somebody is, was or wouldn't be introducing to them.
         """

@@ -44,7 +44,7 @@ def helpers(
     """
     labels = [tag for tag in tags if tag not in JOB_TAGS]
     job = kind == "opening" or len(labels) != len(list(tags))
-    ranking = day.abilities
+    ranking = day.readers  # whom you only know by name can be asked as well
     need = ranking.pool.fits.reader.need(text, labels)
 
     found: dict[str, tuple[float, tuple[Message, ...]]] = {}

@@ -37,6 +37,9 @@ _ASSIGNMENT: Final = frozenset({
 })  # fmt: skip
 """Words of openings that are work for a while, which is what somebody looks for who looks for clients."""
 
+_TAG_WORTH: Final = 0.75
+"""What a tag counts beside the title: an opening's say what somebody will do."""
+
 _LEVELS: Final = (1.0, 0.85, 0.45, 0.3)
 """What is left of a fit by the levels that lie between somebody and the opening."""
 
@@ -91,8 +94,10 @@ class Openings:
         terms = self.terms(raw)
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
         ranked = self._among(raw).best(terms, MOST, passing, accept, adjust)
+        bar = ranked[-1].value if len(ranked) == MOST else 0.0
+        ranked.sort(key=lambda each: not self._needs_it(each.contact))
         best = tuple(each.contact for each in ranked)
-        self._noted[identifier] = terms, ranked[-1].value if len(ranked) == MOST else 0.0, best
+        self._noted[identifier] = terms, bar, best
         for who in best:
             self._best_for.setdefault(who, set()).add(identifier)
         for key in terms.keys:
@@ -115,13 +120,13 @@ class Openings:
         return self._give(identifier, raw, (contact,), value, holding)
 
     def fitting(self, identifier: str, raw: Raw) -> list[Fitting]:
-        """Return whom an opening fits, best first, those aside who had it."""
+        """Return whom an opening fits, who looks for a job in front, then best first; not who had it."""
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
         found = [
             (fit * passing(self._people.tie(who)), who, fit, holding)
             for who, (fit, holding) in self._among(raw).everybody(self.terms(raw), accept, adjust).items()
         ]
-        found.sort(key=lambda each: (-each[0], each[1]))
+        found.sort(key=lambda each: (not self._needs_it(each[1]), -each[0], each[1]))
         return [(who, fit, tuple(self._reasons(raw, holding))) for _value, who, fit, holding in found]
 
     def is_open(self, raw: Raw) -> bool:
@@ -133,7 +138,7 @@ class Openings:
 
     def terms(self, raw: Raw) -> Terms:
         """Return what an opening is about: its title, and its tags, which count less."""
-        return self._reader.need(str(raw.get("title", "")), texts(raw.get("tags")))
+        return self._reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
 
     def _among(self, raw: Raw) -> Ranking:
         """Return those who look for such a thing: for a while, those who look for clients as well."""
@@ -150,9 +155,13 @@ class Openings:
             if contact in had or not people.not_dismissed(contact, key):
                 return False
             # A tag alone is nobody's trade.
-            return holding.field != "tags" or "job-search" in texts(people.row(contact).get("goals"))
+            return holding.field != "tags" or self._needs_it(contact)
 
         return accept
+
+    def _needs_it(self, contact: str) -> bool:
+        """Whether somebody looks for a job, and is not only glad to hear of one."""
+        return "job-search" in texts(self._people.row(contact).get("goals"))
 
     def _adjust(self, raw: Raw) -> Callable[[Holding, float], float]:
         rows, level = self._people.rows, _level(raw.get("title"))
@@ -179,7 +188,7 @@ class Openings:
         sector, theirs = raw.get("sector"), row.get("sector")
         if isinstance(sector, str) and isinstance(theirs, str) and sector and fold(sector) == fold(theirs):
             reasons.append(message("works in {sector}", sector=theirs))
-        if "job-search" in texts(row.get("goals")):
+        if self._needs_it(holding.contact):
             reasons.append(message("looks for a job"))
         return reasons
 

@@ -24,7 +24,7 @@ ANY_LANGUAGE: Final = "languages"
 """What every language counts as beside an act: lessons in German are language lessons."""
 
 TAG_WORTH: Final = 0.6
-"""What a need's tag counts beside its text."""
+"""What a tag counts beside the text of a need."""
 
 _DEMANDS: Final = dict.fromkeys(("in", "a", "near", "vicino", "around"), "p") | dict.fromkeys(
     ("speak", "speaks", "speaking", "fluent", "native", "parla", "parli", "parlare", "madrelingua"), "l"
@@ -70,7 +70,7 @@ class Reader:
         self.synonyms = synonyms
         self._words: dict[str, _Word] = {}
         self._texts: dict[str, Terms] = {}
-        self._needs: dict[tuple[str, ...], Terms] = {}
+        self._needs: dict[tuple[float, tuple[str, ...]], Terms] = {}
         self._terms: dict[object, Terms] = {}
         self._clauses: dict[tuple[tuple[Slot, ...], tuple[Slot, ...]], Clause] = {}
         self._cores: dict[tuple[Slot, ...], Core] = {}
@@ -84,18 +84,24 @@ class Reader:
             known = self._texts[text] = self._read(text)
         return known
 
-    def need(self, text: str, tags: Iterable[str]) -> Terms:
-        """Return what a need is about: its text, and each of its tags, which count less."""
+    def need(self, text: str, tags: Iterable[str], worth: float = TAG_WORTH) -> Terms:
+        """Return what a need is about: its text, and each of its tags, which count less.
+
+        Args:
+            text: What is needed, in words.
+            tags: What it is about.
+            worth: What a tag counts beside the text.
+        """
         parts = (text, *tags)
         if len(parts) == 1:
             return self.terms(text)
-        known = self._needs.get(parts)
+        known = self._needs.get((worth, parts))
         if known is None:
             said = self.terms(text)
             clauses = [*said.clauses]
             for tag in parts[1:]:
-                clauses += (clause._replace(worth=TAG_WORTH) for clause in self.terms(tag).clauses)
-            known = self._needs[parts] = self.same(clauses, said.demanded)
+                clauses += (clause._replace(worth=worth) for clause in self.terms(tag).clauses)
+            known = self._needs[worth, parts] = self.same(clauses, said.demanded)
         return known
 
     def written(self, text: str) -> dict[Slot, str]:

@@ -182,7 +182,7 @@ def _print_letter(session: Session, introduction: Introduction, step: str, langu
 
     settings = session.settings
     letters = Letters.load(settings.path.parent)
-    for problem in (*settings.problems, *letters.problems):
+    for problem in letters.problems:
         session.output.note(say(problem))
     letter = letter_for_introduction(
         letters, session.read().network, introduction, step, language or letter_language(settings)

@@ -64,6 +64,9 @@ class Session:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_raised: object) -> None:
+        if self.options.run is not None and "settings" in self.__dict__:  # the screens name these themselves
+            for problem in self.settings.problems:
+                self.output.note(say(problem))
         with contextlib.suppress(NetuiError) if kind else contextlib.nullcontext():
             self._open.close()  # where something was said to be wrong already, that is what counts
 

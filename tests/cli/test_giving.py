@@ -1,6 +1,7 @@
 """match, introduce, introductions."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +121,33 @@ def test_no_match_and_no_introduction_say_what_to_do(netui: Run) -> None:
     netui("edit", "anna", "--remove", "needs=a tax adviser")
     assert "write down what people need" in netui("match").err
     assert "“netui match” proposes some" in netui("introductions").err
+
+
+def test_a_broken_synonyms_file_is_named_and_matching_goes_on(netui: Run, own_home: Path) -> None:
+    config = own_home / "netui"
+    config.mkdir()
+    (config / "synonyms.yaml").write_text("- [tax", encoding="utf-8")
+    matched = netui("match")
+    assert matched.code == 0
+    assert "synonyms.yaml: is not YAML near line" in matched.err
+    assert "Anna Rossi ↔ Marco Neri" in matched.out
+
+
+def test_synonyms_of_my_own_make_a_match(netui: Run, own_home: Path) -> None:
+    netui("add", "Nora Quist", "--needs", "a zirp")
+    netui("add", "Otto Lind", "--offers", "quux")
+    assert "Otto Lind" not in netui("match", "--all").out
+    config = own_home / "netui"
+    config.mkdir()
+    (config / "synonyms.yaml").write_text("- [zirp, quux]", encoding="utf-8")
+    assert "Nora Quist ↔ Otto Lind" in netui("match", "--all").out
+
+
+def test_a_broken_letter_is_named_and_netuis_own_is_used(netui: Run, own_home: Path) -> None:
+    letters = own_home / "netui" / "letters"
+    letters.mkdir(parents=True)
+    (letters / "ask-a.en.txt").write_text("Dear {nobody}", encoding="utf-8")
+    drafted = netui("introduce", "anna", "marco", "--letter", "en")
+    assert drafted.code == 0
+    assert "ask-a.en.txt" in drafted.err
+    assert "Subject: " in drafted.out

@@ -207,7 +207,10 @@ def _slices(data: bytes, region: Region) -> Iterator[bytes]:
     while position < region.end:
         stop = data.rfind(b"\n", position, position + _SLICE) + 1 or data.index(b"\n", position) + 1
         stop = min(stop, region.end)
-        yield data[position : stop - 2 if data.startswith(b",\n", stop - 2) else stop - 1]
+        separated = data.startswith(b",\n", stop - 2)
+        if separated != (stop < region.end):
+            raise UnusualError
+        yield data[position : stop - 2 if separated else stop - 1]
         position = stop
 
 

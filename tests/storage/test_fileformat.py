@@ -282,6 +282,19 @@ def test_tables_after_a_brace_too_many_are_not_passed_over(end: str) -> None:
         parse(data.encode())
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"}\n", b"},\n"), (b"},\n", b"}\n"), (b"},\n", b"},,\n")])
+def test_commas_that_are_missing_or_too_many_are_seen_wherever_a_slice_ends(old: bytes, new: bytes) -> None:
+    lines = bytes_of({"contacts": {str(number): {"notes": "x" * 99} for number in range(2_700)}}).split(b"\n")
+    first = next(place for place, line in enumerate(lines) if line.startswith(b'"0"'))
+    places = [first, *range(2_140, 2_260), first + 2_699]  # 256 KB end among those in the middle
+    for place in places:
+        line = lines[place] + b"\n"
+        if line.endswith(old):
+            broken = b"\n".join([*lines[:place], line[: -len(old)] + new[:-1], *lines[place + 1 :]])
+            with pytest.raises(FormatError):
+                parse(broken)
+
+
 def test_a_number_that_json_does_not_have_is_not_the_same_as_null() -> None:
     known: Tables = {"contacts": {"1": {"a": float("nan")}}}
     again = parse(bytes_of({"contacts": {"1": {"a": None}}}), known=known)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from netui.domain.ids import derived_id
 from netui.domain.kinds import set_order
 from netui.domain.records import Raw
+from netui.domain.tables import Conflict
 
 Canonical = Callable[[Any], bytes]
 """Renders a value as the file would: what decides ties, the same on every machine."""
@@ -27,6 +28,10 @@ _ABSENT: Final = _Absent()
 
 _STAMPS: Final[dict[str, Callable[[Iterable[str]], str]]] = {"created": min, "updated": max}
 """Fields in which two times are one: the first creation, the last change."""
+
+_ABOUT_CONFLICTS: Final = {"chosen", "at", "deleted"}
+"""Fields of a row in ``conflicts`` about which two merges, or two people, may differ: nothing is lost, for
+both values stand in the row itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class _Merger:
         before, our, their = (each.get("deleted", _ABSENT) for each in (base, ours, theirs))
         if our is their:
             return our
-        if isinstance(our, str) and isinstance(their, str):
+        if isinstance(our, str) and isinstance(their, str) and before not in (our, their):
             return max(our, their)
         if _ABSENT not in (our, their):
             return self.value("deleted", before, our, their)
@@ -170,9 +175,14 @@ class _Merger:
             return ours
         if our.keys() == before.keys() != their.keys():
             return theirs
+        if our.keys() == their.keys() and (self.same(ours, base) or self.same(theirs, base)):
+            # An order may mean something in a list of which we don't know.
+            return theirs if self.same(ours, base) else ours
         removed = before.keys() - (our.keys() & their.keys())
         union = {key: self.chosen_part(our.get(key, _ABSENT), their.get(key, _ABSENT)) for key in our | their}
-        return sorted((part for key, part in union.items() if key not in removed), key=set_order)
+        merged = sorted((part for key, part in union.items() if key not in removed), key=set_order)
+        # As it was is what neither wanted, and merged again, one side alone would seem to have changed it.
+        return max(ours, theirs, key=self.canonical) if self.same(merged, base) else merged
 
     def chosen_part(self, ours: Any, theirs: Any) -> Any:
         """Return how to spell a part of a set that both may have spelled differently (é, e + accent)."""
@@ -196,6 +206,8 @@ class _Merger:
 
     def lost(self, path: str, ours: Any, theirs: Any, chosen: Any) -> None:
         """Keep both values as a row, the same on both sides: whose is whose is not known any more."""
+        if self.table == Conflict.TABLE and path in _ABOUT_CONFLICTS:
+            return
         values = [None if each is _ABSENT else each for each in (ours, theirs, chosen)]
         written = [(self.canonical(each), repr(each), each) for each in values[:2]]
         first, second = sorted(written, key=lambda each: each[:2])

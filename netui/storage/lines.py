@@ -12,7 +12,7 @@ from netui.domain.tables import TABLES
 from netui.storage.durable import Bytes
 from netui.storage.fileformat import META, Region, Tables, is_plain, line, regions, table_order
 
-_END = b",\n"
+END = b",\n"
 _RUN = 256 * 1024  # bytes
 _KEY = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
@@ -35,11 +35,11 @@ def rendered(tables: Tables) -> Written:
     plain = True
     bodies: dict[str, list[Bytes]] = {}
     for name, rows in tables.items():
-        lines = (line(identifier, rows[identifier]) + _END for identifier in sorted(rows, key=order))
+        lines = (line(identifier, rows[identifier]) + END for identifier in sorted(rows, key=order))
         body = list(_joined(lines))
         plain = plain and all(map(is_plain, body))
         bodies[name] = list(body)
-    return Written(list(_laid_out(bodies)), plain)
+    return Written(list(laid_out(bodies)), plain)
 
 
 def spliced(data: bytes, changes: Mapping[str, Mapping[str, Raw | None]]) -> Written | None:
@@ -63,10 +63,10 @@ def spliced(data: bytes, changes: Mapping[str, Mapping[str, Raw | None]]) -> Wri
         lines = {key: None if raw is None else line(key, raw) for key, raw in rows.items()}
         plain = plain and all(is_plain(written) for written in lines.values() if written is not None)
         bodies[name] = list(_with_lines(data, view, region, lines))
-    return Written(list(_laid_out(bodies)), plain)
+    return Written(list(laid_out(bodies)), plain)
 
 
-def _laid_out(bodies: Mapping[str, list[Bytes]]) -> Iterator[Bytes]:
+def laid_out(bodies: Mapping[str, list[Bytes]]) -> Iterator[Bytes]:
     """Yield a file's bytes.
 
     Args:
@@ -78,7 +78,7 @@ def _laid_out(bodies: Mapping[str, list[Bytes]]) -> Iterator[Bytes]:
         yield orjson.dumps(name) + b":{\n"
         if body := bodies.get(name):
             yield from body[:-1]
-            yield body[-1][: -len(_END)]  # nothing separates the last line from a next one
+            yield body[-1][: -len(END)]  # nothing separates the last line from a next one
             yield b"\n"
         yield b"}\n" if name == names[-1] else b"},\n"
     yield b"}\n"
@@ -102,11 +102,11 @@ def _with_lines(
 ) -> Iterator[Bytes]:
     position = region.start
     for identifier in sorted(lines, key=order):
-        start, stop = _place(data, region, position, identifier)
+        start, stop = place(data, region, position, identifier)
         yield from _piece(view, region, position, start)
         written = lines[identifier]
         if written is not None:
-            yield written + _END
+            yield written + END
         position = stop
     yield from _piece(view, region, position, region.end)
 
@@ -117,25 +117,25 @@ def _piece(view: memoryview, region: Region, start: int, stop: int) -> Iterator[
             yield view[start:stop]
         else:  # the last line has no separator
             yield view[start : stop - 1]
-            yield _END
+            yield END
 
 
-def _place(data: bytes, region: Region, low: int, identifier: str) -> tuple[int, int]:
+def place(data: bytes, region: Region, low: int, identifier: str) -> tuple[int, int]:
     """Return where a record's line begins and ends, or the place between two lines that it belongs to."""
     wanted = order(identifier)
     high = region.end
     while low < high:
         begin = max(data.rfind(b"\n", low, (low + high) // 2) + 1, low)
-        if order(_key(data, begin)) < wanted:
+        if order(key_at(data, begin)) < wanted:
             low = data.index(b"\n", begin) + 1
         else:
             high = begin
-    if low < region.end and _key(data, low) == identifier:
+    if low < region.end and key_at(data, low) == identifier:
         return low, data.index(b"\n", low) + 1
     return low, low
 
 
-def _key(data: bytes, begin: int) -> str:
+def key_at(data: bytes, begin: int) -> str:
     """Return the id that the line at a place begins with."""
     end = data.index(b'"', begin + 1)
     key = data[begin + 1 : end]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from netui.cli.main import build_parser
-from tests.cli.commands import EVERY_COMMAND, PEOPLE_CSV
+from tests.cli.commands import EVERY_COMMAND, write_inputs
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -85,7 +85,7 @@ def test_no_command_imports_the_screens(arguments: list[str], tmp_path: Path) ->
         "modules = sorted({name.partition('.')[0] for name in sys.modules})\n"
         "print(json.dumps([code, modules]), file=sys.stderr)\n"
     )
-    (tmp_path / "people.csv").write_text(PEOPLE_CSV)
+    write_inputs(tmp_path)
     ended = subprocess.run(
         [sys.executable, "-c", program, "--demo", *arguments], cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,

@@ -21,7 +21,7 @@ from netui.ui.actions import BY_ID
 from netui.ui.keymap import Keys
 from netui.ui.themes import ThemeError, read_theme
 from tests import readme
-from tests.cli.commands import PEOPLE_CSV, READING
+from tests.cli.commands import PEOPLE_CSV, READING, write_inputs
 from tests.readme import README, ROOT, section
 from tests.support import TODAY, FixedClock
 
@@ -49,6 +49,7 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     (tmp_path / "Connections.csv").write_text(PEOPLE_CSV)
+    write_inputs(tmp_path)
     write_demo(tmp_path / "demo", TODAY)
     return tmp_path / "demo"
 

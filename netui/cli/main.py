@@ -31,6 +31,7 @@ def build_parser() -> Parser:
         giving,
         history,
         log,
+        merge_driver,
         openings,
         outcomes,
         people,
@@ -52,6 +53,7 @@ def build_parser() -> Parser:
         openings,
         files,
         history,
+        merge_driver,
         about,
     ):
         module.declare(commands)

@@ -1,5 +1,7 @@
 """A line for each command that does something on the demo: what tests run where every command counts."""
 
+from pathlib import Path
+
 EVERY_COMMAND = {
     "overview": [],
     "add": ["add", "Nora Quist", "--circle", "close"],
@@ -35,6 +37,7 @@ EVERY_COMMAND = {
     "undo": ["undo"],
     "redo": ["redo"],
     "restore": ["restore"],
+    "merge-driver": ["merge-driver", "base.json", "ours.json", "theirs.json"],
     "where": ["where"],
     "completion": ["completion", "bash"],
 }
@@ -45,7 +48,16 @@ READING = (
 )  # fmt: skip
 """Those that read, and so take ``--json``."""
 
+NETWORK_FILES = {"base.json": "", "ours.json": '{"contacts":{}}', "theirs.json": '{"contacts":{}}'}
+"""Files that ``merge-driver`` can merge."""
+
 PEOPLE_CSV = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Nora,Quist,https://www.linkedin.com/in/nora-quist,nora@quist.example,Quist AB,Owner,08 Feb 2024
 Otto,Lind,https://www.linkedin.com/in/otto-lind,,Lind & Co,Partner,12 Mar 2023
 """
+
+
+def write_inputs(folder: Path) -> None:
+    """Write the files that commands are given here."""
+    for name, content in {"people.csv": PEOPLE_CSV, **NETWORK_FILES}.items():
+        (folder / name).write_text(content, encoding="utf-8")

@@ -14,7 +14,7 @@ import pytest
 from netui import __version__
 from netui.domain.tables import Contact
 from netui.services.contacts import edit_contacts
-from tests.cli.commands import EVERY_COMMAND, PEOPLE_CSV
+from tests.cli.commands import EVERY_COMMAND, write_inputs
 from tests.cli.conftest import ROOT, Run, one_line
 from tests.support import open_workspace
 from tests.terminal.pseudo import Terminal, netui_command
@@ -80,7 +80,7 @@ def test_every_command_works_on_the_demo_and_leaves_nothing(
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    (tmp_path / "people.csv").write_text(PEOPLE_CSV)
+    write_inputs(tmp_path)
     ran = process("--demo", *arguments, environment={"TMPDIR": str(temporary)})
 
     assert ran.code == 0, ran.err

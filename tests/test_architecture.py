@@ -88,7 +88,8 @@ def test_no_command_imports_the_screens(arguments: list[str], tmp_path: Path) ->
     write_inputs(tmp_path)
     ended = subprocess.run(
         [sys.executable, "-c", program, "--demo", *arguments], cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "GIT_CONFIG_GLOBAL": os.devnull},
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     code, modules = json.loads(ended.stderr.splitlines()[-1])
 

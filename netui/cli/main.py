@@ -36,6 +36,7 @@ def build_parser() -> Parser:
         outcomes,
         people,
         requests,
+        sync,
         thanks,
     )
 
@@ -53,6 +54,7 @@ def build_parser() -> Parser:
         openings,
         files,
         history,
+        sync,
         merge_driver,
         about,
     ):

@@ -37,6 +37,7 @@ EVERY_COMMAND = {
     "undo": ["undo"],
     "redo": ["redo"],
     "restore": ["restore"],
+    "sync": ["sync", "init"],
     "merge-driver": ["merge-driver", "base.json", "ours.json", "theirs.json"],
     "where": ["where"],
     "completion": ["completion", "bash"],

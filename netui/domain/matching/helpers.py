@@ -47,23 +47,30 @@ def helpers(
     ranking = day.readers  # whom you only know by name can be asked as well
     need = ranking.pool.fits.reader.need(text, labels)
 
-    found: dict[str, tuple[float, tuple[Message, ...]]] = {}
+    found: dict[str, tuple[float, Message]] = {}
     adjust = place_fit(need, day.people, ranking)
     for who, (fit, holding) in ranking.everybody(need, _anybody, adjust).items():
-        found[who] = (fit * IN_FIELD if job else fit), (because(holding),)
+        found[who] = (fit * IN_FIELD if job else fit), because(holding)
     if job:
         recruit = ranking.pool.fits.reader.terms(_RECRUITERS)
         for who, (fit, holding) in ranking.everybody(recruit, _anybody).items():
-            said = (because(holding), *found[who][1]) if who in found else (because(holding),)
-            found[who] = max(fit, found.get(who, (0.0, ()))[0]), said
+            in_field, said = found.get(who, (0.0, because(holding)))
+            found[who] = max(fit, in_field), said
         for who, raw in network.rows[Contact.TABLE].items():
-            if raw.get("relation") == "recruiter" and who not in found and who in day.people.there:
-                found[who] = 1.0, (message("a recruiter"),)
+            if raw.get("relation") == "recruiter" and who in day.people.there:
+                found[who] = 1.0, found[who][1] if who in found else message("a recruiter")
     ranked = []
     for who, (fit, said) in found.items():
         worth = tie(who) if tie is not None else Measure(day.people.tie(who))
-        ranked.append((who, fit * worth.value, (*said, *worth.reasons)))
+        reasons = () if said in _in_other_words(worth.reasons) else (said,)
+        ranked.append((who, fit * worth.value, (*reasons, *worth.reasons)))
     return sorted(ranked, key=lambda each: (-each[1], each[0]))
+
+
+def _in_other_words(reasons: tuple[Message, ...]) -> list[Message]:
+    """Return what reasons of a tie say already: that somebody hires, by their role or as a recruiter."""
+    roles = [str(reason.values["role"]) for reason in reasons if "role" in reason.values]
+    return [message("a recruiter"), *(message("works as {role}", role=role) for role in roles)]
 
 
 def _anybody(_contact: str, _holding: Holding) -> bool:

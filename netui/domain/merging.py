@@ -114,9 +114,13 @@ class _Merger:
     def _record(
         self, table: str, identifier: str, base: Raw | None, ours: Raw | None, theirs: Raw | None
     ) -> Raw | None:
-        if self._same(ours, theirs):
+        if theirs is base:  # as it is where rows were read once for several files: no need to look closely
+            who, raw = "ours", ours
+        elif ours is base:
+            who, raw = "theirs", theirs
+        elif self._same(ours, theirs):
             return ours
-        if self._same(theirs, base):
+        elif self._same(theirs, base):
             who, raw = "ours", ours
         elif self._same(ours, base):
             who, raw = "theirs", theirs

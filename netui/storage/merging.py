@@ -25,7 +25,7 @@ from netui.storage.lines import END, laid_out, rendered
 from netui.storage.migrations import SCHEMA, migrated, schema_of
 
 Side = Literal["base", "ours", "theirs"]
-Key = TypeVar("Key", str, bytes)
+Key = TypeVar("Key", str, bytes, int)
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of the largest file that is merged: four times the largest network that netui is made for."""
 
@@ -171,7 +171,7 @@ def _merged_in_part(files: Sequence[bytes]) -> MergedFile:
         UnusualError: They have to be read whole.
     """
     compared = compare(files, whole=_READ_WHOLE)
-    ours, theirs, *ancestor = sides = [_part(each) for each in compared.rests]
+    ours, theirs, *ancestor = sides = _read_once(compared.rests)
     if any(schema_of(side) != SCHEMA for side in sides):
         raise UnusualError
     merged = merge_tables(ancestor[0] if ancestor else None, ours, theirs, canonical)
@@ -182,13 +182,32 @@ def _merged_in_part(files: Sequence[bytes]) -> MergedFile:
     return MergedFile(list(laid_out(bodies)), len(merged.conflicts), merged.counts)
 
 
-def _part(rests: Mapping[str, list[bytes]]) -> Tables:
-    """Return the rows of some of a file's lines."""
-    bodies: dict[str, list[Bytes]] = {
-        name: [END.join(lines), END] if lines else [] for name, lines in rests.items()
-    }
-    tables = parse(b"".join(laid_out(bodies)))
-    return {name: tables[name] for name in rests}
+def _read_once(rests: Sequence[Mapping[str, list[bytes]]]) -> list[Tables]:
+    """Return the rows of some lines of each file; rows that were written alike are one object.
+
+    Raises:
+        UnusualError: A line holds something else than a record, or a file has a record twice.
+    """
+    sides: list[Tables] = []
+    read: dict[str, dict[bytes, tuple[str, Raw]]] = {name: {} for rest in rests for name in rest}
+    for rest in rests:
+        new = {name: [each for each in lines if each not in read[name]] for name, lines in rest.items()}
+        side: Tables = {}
+        for name, rows in _parsed(new).items():
+            if len(rows) != len(new[name]):
+                raise UnusualError
+            read[name].update(zip(new[name], rows.items(), strict=True))
+            side[name] = dict(map(read[name].__getitem__, rest[name]))
+            if len(side[name]) != len(rest[name]):
+                raise UnusualError
+        sides.append(side)
+    return sides
+
+
+def _parsed(tables: Mapping[str, list[bytes]]) -> Tables:
+    bodies = {name: _in_order(dict(enumerate(lines)), range(len(lines))) for name, lines in tables.items()}
+    rows = parse(b"".join(laid_out(bodies)))
+    return {name: rows[name] for name in tables}
 
 
 def _together(blocks: Iterable[Block], rows: Mapping[str, Raw]) -> Iterator[Bytes]:

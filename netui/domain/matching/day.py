@@ -1,6 +1,6 @@
 """Everything that could be given on a day, kept up to date change by change."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from netui.domain.matching.yourself import Yourself
 from netui.domain.network import Network, Touched
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
 
-_Place = tuple[tuple[float, str, str], Give]
+_Place = tuple[float, str, str]
 _ABOUT_PEOPLE: Final = frozenset({Contact.TABLE, Interaction.TABLE, Introduction.TABLE})
 """Tables whose changes may have somebody looked at in another way by those who could meet them."""
 
@@ -63,7 +63,8 @@ class Day:
             Contact.TABLE: self.thanks.gives,
         }
         self._found: dict[tuple[str, str], list[Give]] = {}
-        self._order: list[_Place] = []
+        self._places: list[_Place] = []  # of each of `_gives`, ascending
+        self._gives: list[Give] = []
         self._version = network.version
         self._find_all()
 
@@ -82,7 +83,7 @@ class Day:
 
     def gives(self) -> list[Give]:
         """Return all of them, the most valuable first."""
-        return [give for _place, give in self._order]
+        return self._gives.copy()
 
     def of(self, table: str, identifier: str) -> list[Give]:
         """Return those about a request, an opening or a share, or thanks to a contact."""
@@ -104,10 +105,10 @@ class Day:
         for who in self.people.touch(listed):
             for ranking in (self.abilities, self.seekers, self.lookers, self.cares, self.readers):
                 ranking.touch(who)
-            stale.update((Share.TABLE, share) for share in self.shares.recent())
         for who in {who for each in listed if each.table in _ABOUT_PEOPLE for who in each.contacts}:
             stale.update((Request.TABLE, need) for need in self.needs.touched(who))
             stale.update((Opening.TABLE, opening) for opening in self.openings.touched(who))
+            stale.update((Share.TABLE, share) for share in self.shares.touched(who))
         if self.yourself.room != room:
             stale.update((Request.TABLE, need) for need in self.needs.helped)
         return stale
@@ -123,10 +124,8 @@ class Day:
             for identifier in identifiers:
                 if gives := find(identifier):
                     self._found[table, identifier] = gives
-        self._order = sorted(
-            ((in_order(give), give) for gives in self._found.values() for give in gives),
-            key=lambda place: place[0],
-        )
+        self._gives = sorted((give for gives in self._found.values() for give in gives), key=in_order)
+        self._places = [in_order(give) for give in self._gives]
 
     def _look_again(self, table: str, identifier: str) -> None:
         before = self._found.pop((table, identifier), [])
@@ -136,9 +135,12 @@ class Day:
         if after == before:
             return
         for give in before:
-            at = bisect_left(self._order, in_order(give), key=lambda place: place[0])
-            while self._order[at][1] != give:
+            at = bisect_left(self._places, in_order(give))
+            while self._gives[at] != give:
                 at += 1
-            del self._order[at]
+            del self._places[at], self._gives[at]
         for give in after:
-            insort(self._order, (in_order(give), give), key=lambda place: place[0])
+            place = in_order(give)
+            at = bisect_left(self._places, place)
+            self._places.insert(at, place)
+            self._gives.insert(at, give)

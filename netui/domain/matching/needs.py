@@ -161,14 +161,15 @@ class Needs:
     def _helpers(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
         people = self._people
 
+        nothing_dismissed = "dismissed" not in people.row(needer)
+
         def accept(contact: str, _holding: Holding) -> bool:
+            if contact == needer or people.linked(needer, contact):
+                return False
+            if "dismissed" not in people.row(contact) and nothing_dismissed:
+                return True
             key = give_key("introduce", identifier, contact)
-            return (
-                contact != needer
-                and people.not_dismissed(contact, key)
-                and people.not_dismissed(needer, key)
-                and not people.linked(needer, contact)
-            )
+            return people.not_dismissed(contact, key) and people.not_dismissed(needer, key)
 
         adjust = place_fit(terms, people, self._ranking)
         return self._ranking.best(terms, BEST, partial(together, people.tie(needer)), accept, adjust)

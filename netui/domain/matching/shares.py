@@ -31,6 +31,7 @@ class Shares:
         self._people = people
         self._rankings = (cares, abilities)  # who offers something reads about it as well
         self._reader = cares.pool.fits.reader
+        self._noted: dict[str, tuple[Terms, float, tuple[str, ...]]] = {}
         self._share_of: dict[str, str] = {}  # by exchange
         self._given: dict[str, set[str]] = {}  # exchanges by share
         for identifier, raw in self._exchanges.items():
@@ -57,10 +58,23 @@ class Shares:
             self._given.setdefault(after, set()).add(exchange)
         return {share for share in (before, after) if isinstance(share, str)}
 
+    def touched(self, contact: str) -> list[str]:
+        """Return the ids of the shares that may look different for what changed about a contact."""
+        return [
+            identifier
+            for identifier, (terms, bar, best) in self._noted.items()
+            if contact in best or self._reaches(contact, terms, bar)
+        ]
+
+    def _reaches(self, contact: str, terms: Terms, bar: float) -> bool:
+        fit = max(ranking.reach(contact, terms) for ranking in self._rankings)
+        return fit > 0 and fit * passing(self._people.tie(contact)) >= bar
+
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to share something; nothing where nobody is left who cares."""
         raw = self._rows.get(identifier)
         age = self._age(raw) if raw is not None else None
+        self._noted.pop(identifier, None)
         if raw is None or age is None:
             return []
         terms, accept = self._terms_of(raw), self._accept(identifier)
@@ -70,9 +84,10 @@ class Shares:
                 if each.contact not in found or each.value > found[each.contact].value:
                     found[each.contact] = each
         ranked = sorted(found.values(), key=lambda each: (-each.value, each.contact))[:MOST]
+        people = tuple(each.contact for each in ranked)
+        self._noted[identifier] = terms, ranked[-1].value if len(ranked) == MOST else 0.0, people
         if not ranked:
             return []
-        people = tuple(each.contact for each in ranked)
         return [self._give(identifier, people, ranked[0].value, ranked[0].holding, age)]
 
     def for_one(self, identifier: str, contact: str) -> Give | None:

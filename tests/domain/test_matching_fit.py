@@ -125,9 +125,10 @@ def test_it_says_which_words_of_the_need_are_met_as_the_need_puts_them() -> None
 def test_the_users_own_synonyms_join_what_is_there() -> None:
     table = Synonyms.built_in()
     assert not matches("a zirp for our books", "commercialista", table)
-    own = table.extended([["zirp", "accountant"], ["gloom", "blorp", "big gloom"], [], ["", " "]])
+    odd = [[], ["", " "], ["!", "…"], ["of the"], ["!!", "1"]]
+    own = table.extended([["zirp", "accountant"], ["gloom", "blorp", "the gloom of blorps"], *odd])
     assert matches("a zirp for our books", "commercialista", own)
-    assert matches("a blorp", "big gloom", own)
+    assert matches("a blorp", "a gloom of blorps", own)
     assert not matches("a zirp for our books", "commercialista", table)
 
 

@@ -60,7 +60,6 @@ class Ranking:
         pool: Whom to look among.
         ties: How close people are, 0 to 1; who is missing, `NEVER`.
         among: Those who are to be looked at at all on that day.
-
         wider: A ranking of the same pool that has all of those and more.
 
     Attributes:

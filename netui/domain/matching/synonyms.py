@@ -137,8 +137,7 @@ class Synonyms:
         """
         self.natures[meaning] = nature
         for form in forms:
-            first, *rest = _folded(form.lstrip("!"))
-            words = [first, *(word for word in rest if word not in WITHIN)]
+            words = _folded(form.lstrip("!"))
             if len(words) == 1:
                 self._words.setdefault(words[0], meaning)
                 self._forms.setdefault(_beginning(words[0]), []).append((words[0], meaning))
@@ -242,9 +241,12 @@ def _built_in() -> Synonyms:
 
 
 def _folded(form: str) -> list[str]:
+    """Return the words of a form, folded, without those that a phrase may be written with or without."""
     if form.isascii() and form.replace(" ", "").isalnum():  # nearly all: thousands when the table is read
-        return form.lower().split()
-    return [fold(word) for word in tokens(form)]
+        words = form.lower().split()
+    else:
+        words = [fold(word) for word in tokens(form)]
+    return words[:1] + [word for word in words[1:] if word not in WITHIN]
 
 
 def _beginning(word: str) -> str:

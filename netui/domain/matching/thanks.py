@@ -86,8 +86,9 @@ class Thanks:
             said = favour(exchange)
             if exchange.due is not None:
                 when = from_today((exchange.due - today).days)
-                past = exchange.due < today
-                reason = message("its day was {when}" if past else "its day is {when}", when=when)
+                reason = message("its day is {when}", when=when)
+                if exchange.due < today:
+                    reason = message("its day was {when}", when=when)
             elif on is not None:
                 reason = message("you promised it {when}", when=from_today(min((on - today).days, 0)))
             else:

@@ -20,6 +20,7 @@ from netui.domain.messages import message
 from netui.domain.records import Raw
 from netui.storage.datafile import ASIDE, DataFile, Stamp
 from netui.storage.durable import make_folder, sync_folder
+from netui.storage.errors import StorageError
 from netui.storage.fileformat import (
     META,
     NAME,
@@ -31,6 +32,7 @@ from netui.storage.fileformat import (
     regions,
     same,
 )
+from netui.storage.healing.healer import adopt
 from netui.storage.retention import to_keep
 
 FOLDER: Final = "backups"
@@ -164,6 +166,14 @@ class Backups:
         latest_first = sorted(made, key=made.__getitem__, reverse=True)
         return [_looked_into(path, made[path][0]) for path in latest_first]
 
+    def newest(self) -> tuple[datetime, Tables] | None:
+        """Return when the newest backup that can be read was made, and what it holds; None where none can."""
+        made = self._made()
+        for path in sorted(made, key=made.__getitem__, reverse=True):
+            with contextlib.suppress(StorageError):
+                return made[path][0], _read(path)
+        return None
+
 
 def read_backup(backup: Backup) -> Tables:
     """Return the tables that a backup holds.
@@ -171,12 +181,18 @@ def read_backup(backup: Backup) -> Tables:
     Raises:
         StorageError: It can't be read.
     """
-    file = DataFile(backup.path)
+    return _read(backup.path)
+
+
+def _read(path: Path) -> Tables:
+    file = DataFile(path)
     try:
         file.load()
     finally:
         file.close()
-    return {table: rows for table, rows in file.rows.items() if table != META}
+    healed = adopt(file.rows)
+    tables = healed.tables if healed else file.rows
+    return {table: rows for table, rows in tables.items() if table != META}
 
 
 def differences(present: Mapping[str, Mapping[str, Raw]], backup: Tables) -> list[Edit]:

@@ -3,10 +3,12 @@
 import gc
 import os
 import stat
+import time
+from collections import deque
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from netui.domain.changes import Edit
 from netui.domain.messages import Message, message
@@ -14,12 +16,17 @@ from netui.domain.records import Raw
 from netui.domain.tables import TABLES
 from netui.storage.durable import PRIVATE_FILE, sync_folder, write_held
 from netui.storage.errors import BadFileError, OvertakenError, ReadOnlyError, StorageError, explain
-from netui.storage.fileformat import META, FormatError, Tables, canonical, parse
+from netui.storage.fileformat import META, FormatError, Tables, canonical, parse, shared
+from netui.storage.healing.healer import Healed, Healer, adopt
 from netui.storage.lines import Written, rendered, spliced
 from netui.storage.migrations import SCHEMA, migrated, schema_of, with_schema
 
 ASIDE = ".netui"  # the folder of what git doesn't keep
 _MARK = "canonical"
+QUIET: Final = 1.0
+"""Seconds for which a file that can't be read was left alone: else somebody may still be writing it."""
+_PATIENCE = 10.0  # seconds for somebody who writes a file again and again
+_PAUSE = 0.02
 _MANY = 20  # from a twentieth of all records on, rendering every line takes less time than finding them
 
 Key = tuple[str, str]
@@ -47,6 +54,11 @@ class _Read(NamedTuple):
     rows: Tables
     schema: int
     canonical: bool
+    healed: Healed | None = None
+
+
+class _UnsettledError(FormatError):
+    """A file can't be read, and was written a moment ago: it may not be all there yet."""
 
 
 class DataFile:
@@ -55,14 +67,22 @@ class DataFile:
     Whoever writes holds the folder's lock. The rows are those of `Network` too and are never changed in
     place: a changed record is a new row.
 
+    Args:
+        path: Where it is.
+        healer: Heals it where it can't be read as it stands; without one it is refused then.
+
     Attributes:
         path: Where it is.
         rows: Every table's rows, as this version of netui has them.
         schema: What the file says.
+        notices: What was healed, each in one line, until somebody takes it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, healer: Healer | None = None) -> None:
         self.path = path
+        self.notices: deque[Message] = deque()
+        self._healer = healer
+        self._healed: Healed | None = None  # what the rows are, while the file still is as it was
         self.rows: Tables = with_schema({name: {} for name in TABLES})
         self.schema = SCHEMA
         self._seen: Stamp | None = None
@@ -84,6 +104,12 @@ class DataFile:
             found=self.schema,
             known=SCHEMA,
         )
+
+    @property
+    def ill(self) -> bool:
+        """Whether the file should be written for having been healed; `save` does so."""
+        healed = self._healed is not None and self.newer is None
+        return healed and self._healer is not None and self._healer.writes
 
     def load(self) -> None:
         """Read the file for the first time; where there is none, the network is empty.
@@ -140,17 +166,23 @@ class DataFile:
             OvertakenError: Somebody who doesn't ask for the lock wrote the file meanwhile: catch up first.
             OSError: The file is as it was, or as it should be and perhaps not yet durable: save again.
         """
-        if not changes and self._seen is not None:
+        if not changes and self._seen is not None and not self.ill:
             return
         if self.newer is not None:
             raise ReadOnlyError(self.newer)
         tables: dict[str, dict[str, Raw | None]] = {}
         for (table, identifier), raw in changes.items():
             tables.setdefault(table, {})[identifier] = raw
+        healed, kept = self._healed, None
+        if healed is not None and self._healer is not None and self._seen is not None:
+            kept = self._healer.keep(self.path, self._seen.inode, healed)
         written = self._written(tables)
         handle = write_held(self.path, written.runs, self._last_look)
         self._hold(handle, self._about_to_be)
         self._take(tables)
+        if healed is not None:
+            self.notices.append(healed.said(self.path, kept))
+            self._healed = None
         self._canonical = written.plain
         self._mark(self._about_to_be)
         sync_folder(self.path.parent)
@@ -192,36 +224,57 @@ class DataFile:
 
     def _read(self) -> _Read | None:
         """Return what the file holds now; None where there is none."""
-        try:
-            return self._opened()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise StorageError(explain(error, self.path)) from error
-        except FormatError as error:
-            raise self._bad(error) from error
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._opened()
+            except FileNotFoundError:
+                return None
+            except OSError as error:
+                raise StorageError(explain(error, self.path)) from error
+            except _UnsettledError as error:
+                if time.monotonic() > until:
+                    raise self._bad(error) from error
+                time.sleep(_PAUSE)
+            except FormatError as error:
+                raise self._bad(error) from error
 
     def _opened(self) -> _Read:
         handle = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
             data, stamp = _whole(handle)
             canonical = self._marked(stamp)
-            tables = self._parsed(data, trusted=canonical)
+            tables, healed = self._parsed(data, stamp, trusted=canonical)
             schema = schema_of(tables)
             rows = tables if schema >= SCHEMA else migrated(tables)
-            return _Read(handle, stamp, rows, schema, canonical and schema == SCHEMA)
+            return _Read(handle, stamp, rows, schema, canonical and schema == SCHEMA, healed)
         except BaseException:
             os.close(handle)
             raise
 
-    def _parsed(self, data: bytes, *, trusted: bool) -> Tables:
+    def _parsed(self, data: bytes, stamp: Stamp, *, trusted: bool) -> tuple[Tables, Healed | None]:
         collecting = gc.isenabled()
         gc.disable()  # nothing of what is read is garbage; looking for it costs a tenth of the time
         try:
-            return parse(data, trusted=trusted, known=self.rows)
+            tables = parse(data, trusted=trusted, known=self.rows)
+            ours = schema_of(tables) <= SCHEMA and self._healer is not None
+            healed = adopt(tables) if ours and not trusted else None
+        except FormatError as error:
+            healed = self._heal(data, stamp, error)
         finally:
             if collecting:
                 gc.enable()
+        if healed is not None:
+            tables = {name: shared(rows, self.rows.get(name, {})) for name, rows in healed.tables.items()}
+        return tables, healed
+
+    def _heal(self, data: bytes, stamp: Stamp, why: FormatError) -> Healed:
+        if self._healer is None:
+            raise why
+        if abs(time.time() - stamp.changed / 1e9) < QUIET:
+            raise _UnsettledError(why.message)
+        known = any(rows for table, rows in self.rows.items() if table != META)
+        return self._healer.heal(self.path, data, why, self.rows if known else None)
 
     def _bad(self, error: FormatError) -> BadFileError:
         return BadFileError(
@@ -236,10 +289,13 @@ class DataFile:
         if read is None:
             return
         self._hold(read.handle, read.stamp)
+        self._healed = read.healed
         self.schema = read.schema
         self._canonical = read.canonical
         rows = read.rows if "schema" in read.rows.get(META, {}).get("1", {}) else with_schema(read.rows)
         self.rows = {name: {} for name in TABLES if name not in rows} | rows
+        if read.healed is not None and not self.ill:
+            self.notices.append(read.healed.said(self.path, None))
 
     def _hold(self, handle: int, stamp: Stamp) -> None:
         self.close()
@@ -249,6 +305,7 @@ class DataFile:
     def _forget(self) -> None:
         self.close()
         self._seen = None
+        self._healed = None
         self._canonical = False
 
     # A file that we wrote ourselves needs no second look when it is read, and its lines can be taken as

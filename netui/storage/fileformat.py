@@ -160,7 +160,7 @@ def parse(data: bytes, *, trusted: bool = False, known: Tables | None = None) ->
         }
     except (UnusualError, orjson.JSONDecodeError):
         tables = _parse_strictly(data)
-        return {table: _shared(rows, known.get(table, {})) for table, rows in tables.items()}
+        return {table: shared(rows, known.get(table, {})) for table, rows in tables.items()}
 
 
 def regions(data: bytes) -> list[Region]:
@@ -222,7 +222,7 @@ def _parse_region(data: bytes, region: Region, trusted: bool, known: dict[str, R
             part = orjson.loads(b"{%b}" % run)
             if not trusted:
                 _look_closely(run, part)
-            part = _shared(part, known)
+            part = shared(part, known)
         expected = len(rows) + len(part)
         rows.update(part)
         if len(rows) != expected:
@@ -243,7 +243,7 @@ def _unchanged(run: bytes, known: dict[str, Raw]) -> dict[str, Raw] | None:
     return part if same else None  # type: ignore[return-value]  # a missing row would be written as null
 
 
-def _shared(rows: dict[str, Raw], known: dict[str, Raw]) -> dict[str, Raw]:
+def shared(rows: dict[str, Raw], known: dict[str, Raw]) -> dict[str, Raw]:
     """Return rows, with those that are the same as known ones replaced by them."""
     if not known:
         return rows
@@ -294,8 +294,8 @@ def _parse_strictly(data: bytes) -> Tables:
         raise
     except ValueError as error:  # a number of thousands of digits
         raise FormatError(message("holds a number that can't be read")) from error
-    _check(tables)
-    return tables  # type: ignore[no-any-return]  # json knows no types; _check just looked
+    check(tables)
+    return tables  # type: ignore[no-any-return]  # json knows no types; check just looked
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -307,7 +307,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _check(tables: Any) -> None:
+def check(tables: Any) -> None:
+    """Raise where a value is no tables of records, or holds what can't be written.
+
+    Raises:
+        FormatError: It is something else.
+    """
     if not isinstance(tables, dict):
         raise FormatError(message("isn't an object of tables"))
     for table, rows in tables.items():

@@ -1,7 +1,7 @@
 """The data folder: who may write it, its lock, and what is kept beside the data file."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from netui.storage.datafile import ASIDE, DataFile
 from netui.storage.durable import clean_left_overs, make_folder, make_private, write_file
 from netui.storage.errors import StorageError, explain
 from netui.storage.fileformat import NAME
+from netui.storage.healing.healer import Healer
+from netui.storage.healing.sources import Earlier, Sources, Stages
 from netui.storage.lock import PATIENCE, Lock
 from netui.storage.undolog import UndoLog
 from netui.storage.writer import Task
@@ -65,6 +67,24 @@ class DataFolder:
                     name=NAME,
                 )
             )
+
+    def healer(
+        self,
+        stages: Callable[[Path], Stages | None] | None = None,
+        committed: Callable[[Path], bytes | None] | None = None,
+    ) -> Healer:
+        """Return what heals the data file.
+
+        Args:
+            stages: Returns what git's index has of a file whose merge is not done; None where it is.
+            committed: Returns a file as git's last commit has it; None where that has none.
+        """
+        return Healer(self.aside, self._clock, Sources(self._newest_backup, stages, committed))
+
+    def _newest_backup(self) -> Earlier | None:
+        found = self._backups.newest()
+        zone = self._clock.now().tzinfo
+        return Earlier(found[0].astimezone(zone).date(), found[1]) if found else None
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep other processes out; the folder is made where there is none."""

@@ -18,6 +18,7 @@ from netui.storage.datafile import ASIDE, DataFile, Key
 from netui.storage.errors import ReadOnlyError, StorageError, explain
 from netui.storage.fileformat import META, NAME, FormatError, canonical, same
 from netui.storage.folder import DataFolder, why_read_only
+from netui.storage.healing.sources import Stages
 from netui.storage.history import History, taken_back
 from netui.storage.undolog import Entry, UndoLog
 from netui.storage.writer import BACK_OFF, SaveState, Task, Writer
@@ -60,15 +61,25 @@ class Repository:
 
     @classmethod
     def open(
-        cls, folder: Path, clock: Clock, *, read_only: bool = False, back_off: Sequence[float] = BACK_OFF
+        cls,
+        folder: Path,
+        clock: Clock,
+        *,
+        read_only: bool = False,
+        back_off: Sequence[float] = BACK_OFF,
+        stages: Callable[[Path], Stages | None] | None = None,
+        committed: Callable[[Path], bytes | None] | None = None,
     ) -> Self:
-        """Open a data folder; nothing is written before the first change.
+        """Open a data folder; nothing is written before the first change, but for a file that is healed.
 
         Args:
             folder: It need not exist: the network is then empty.
             clock: Tells the time of backups and undone changes.
             read_only: Refuse changes.
             back_off: Seconds between attempts to save that failed.
+            stages: Asked when the file has to be healed: what git's index has of it where a merge is not
+                done (the ancestor, ours, theirs), else None.
+            committed: Asked when something of the file is lost: the file as git's last commit has it.
 
         Raises:
             BadFileError: The data file holds something else than a network.
@@ -76,10 +87,15 @@ class Repository:
         """
         place = DataFolder(folder, clock)
         place.check()
-        file = DataFile(place.path / NAME)
-        file.load()
+        healer = place.healer(stages, committed)
+        file = DataFile(place.path / NAME, healer)
         why = message("netui was opened with --read-only: nothing is changed") if read_only else None
-        return cls(place, file, clock, why or why_read_only(place, file), back_off)
+        healer.writes = (why or why_read_only(place, file)) is None
+        file.load()
+        opened = cls(place, file, clock, why or why_read_only(place, file), back_off)
+        if file.ill:
+            opened._write_healed()
+        return opened
 
     @property
     def state(self) -> SaveState:
@@ -89,7 +105,8 @@ class Repository:
     @property
     def settled(self) -> bool:
         """Whether memory and disk hold the same, and nobody else has written the file since."""
-        return self.state.kind == "saved" and not self._unsettled and not self._file.changed()
+        saved = self.state.kind == "saved" and not self._file.ill
+        return saved and not self._unsettled and not self._file.changed()
 
     def listen(self, callback: Callable[[], None]) -> None:
         """Call back, from the writer's thread, when the state changes or others' changes arrive.
@@ -136,6 +153,10 @@ class Repository:
         if self._file.worth_a_look():
             self._writer.look()
         return self.take_changes()
+
+    def notices(self) -> list[Message]:
+        """Return what was done to the file to heal it, each in one line; nothing is said twice."""
+        return list(self._writer.notices())
 
     def take_changes(self) -> bool:
         """Bring what others have changed into memory; True where that was anything."""
@@ -222,6 +243,13 @@ class Repository:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _write_healed(self) -> None:
+        """Write a file that was healed at once: who reads it next finds a good one."""
+        self._writer.look()
+        with suppress(StorageError):  # it is said by the state, and tried again
+            self._writer.flush()
+        self.take_changes()
 
     def _now(self) -> str:
         return stamp(self._clock.now())

@@ -4,8 +4,8 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Protocol
 
@@ -14,13 +14,12 @@ from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.storage.datafile import DataFile, Key
-from netui.storage.errors import BadFileError, OvertakenError, StorageError, explain
+from netui.storage.errors import OvertakenError, StorageError, explain
 from netui.storage.fileformat import canonical, same
 from netui.storage.undolog import Entry
 
 BACK_OFF: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds until a failed save is tried again; the last one from then on."""
-_SOON = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,7 @@ class Writer:
         self._condition = threading.Condition()
         self._queue: deque[Task] = deque()
         self._outgoing: list[Edit] = []
+        self._may_write = refuse is None
         self._state = SaveState("read-only", refuse) if refuse else SaveState("saved")
         self._idle_state = self._state
         self._wanted = self._looking = self._busy = self._stopping = False
@@ -135,6 +135,11 @@ class Writer:
         with self._condition:
             found, self._outgoing = self._outgoing, []
             return found
+
+    def notices(self) -> Iterator[Message]:
+        """Yield what was healed since the last call, each in one line."""
+        while self._file.notices:
+            yield self._file.notices.popleft()
 
     def settled(self, keys: Iterable[Key]) -> dict[Key, Raw | None] | None:
         """Return records as they are on disk, or None while something is still on its way there."""
@@ -206,7 +211,7 @@ class Writer:
                 self._problem = problem
                 before, self._state = self._state, self._next_state()
                 self._outgoing += found
-                news = found or before != self._state
+                news = found or before != self._state or self._file.notices
                 self._condition.notify_all()
             if news:
                 self._tell()
@@ -215,20 +220,14 @@ class Writer:
         deadline = None
         if self._failures:
             pause = self._back_off[min(self._failures, len(self._back_off)) - 1]
-            deadline = time.monotonic() + (_SOON if self._maybe_half_written() else pause)
+            deadline = time.monotonic() + pause
         while not (self._wanted or self._stopping):
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
                 return
             self._condition.wait(left)
 
-    def _maybe_half_written(self) -> bool:
-        """Whether the file may just be being written by a program that does so in place: look again first."""
-        return self._failures == 1 and isinstance(self._problem, BadFileError)
-
     def _next_state(self) -> SaveState:
-        if self._problem is not None and self._maybe_half_written():
-            return self._state
         if self._problem is not None:
             why = self._problem.message
             kept = message("{why}; your changes are kept here and saved as soon as that works", why=why)
@@ -239,11 +238,11 @@ class Writer:
 
     def _attempt(self, tasks: list[Task], found: list[Edit]) -> StorageError | None:
         try:
-            if tasks:
+            if not tasks:
+                found += self._file.catch_up()
+            if tasks or (self._may_write and self._file.ill):
                 with self._place.locked():
                     self._save(tasks, found)
-            else:
-                found += self._file.catch_up()
         except StorageError as error:
             return error
         except OSError as error:
@@ -261,8 +260,10 @@ class Writer:
         while True:
             found += self._file.catch_up()
             changes, merged = self._merged(fresh)
+            large = any(task.large for task in fresh)
             try:
-                with self._place.saving(large=any(task.large for task in fresh)):
+                # A file that is healed is kept in quarantine; it is no backup.
+                with nullcontext() if self._file.ill else self._place.saving(large=large):
                     self._file.save(changes)
                 break
             except OvertakenError:  # an editor, git: read what it wrote, then write both
@@ -270,7 +271,8 @@ class Writer:
         for task in fresh:
             task.saved = True
         found += merged
-        self._place.after_save(tasks)
+        if tasks:
+            self._place.after_save(tasks)
 
     def _merged(self, tasks: Iterable[Task]) -> tuple[dict[Key, Raw | None], list[Edit]]:
         """Return the rows to write, and where they differ from what memory has."""

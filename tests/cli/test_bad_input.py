@@ -13,6 +13,7 @@ import pytest
 from tests.cli.commands import PEOPLE_CSV
 from tests.cli.conftest import ROOT, Run, one_line
 from tests.cli.privileges import as_anybody
+from tests.storage.support import put
 from tests.terminal.pseudo import Terminal, netui_command
 
 CONTROLS = "\x1b\x07\x9b\u202e\u2066\x08\x7f"
@@ -92,11 +93,11 @@ def test_a_file_name_with_escapes_is_said_without_them(process: Run) -> None:
     assert not set(failed.err) & set("\x1b\x07\u202e")
 
 
-def test_a_network_file_that_is_not_json_is_never_overwritten(process: Run, data: Path) -> None:
+def test_a_network_file_in_which_nothing_is_a_network_is_never_overwritten(process: Run, data: Path) -> None:
     data.mkdir()
     path = data / "network.json"
     content = b"<<<<<<< ours\n{}\n"
-    path.write_bytes(content)
+    put(path, content)
 
     for arguments in (["list"], ["add", "Anna"], ["undo"], ["due", "--json"], []):
         failed = process(*arguments)

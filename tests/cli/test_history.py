@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.cli.conftest import Run, one_line
+from tests.storage.support import put
 from tests.support import FixedClock
 
 
@@ -90,8 +91,8 @@ def test_restore_works_where_the_data_file_is_broken_and_keeps_the_broken_file(
     netui: Run, data: Path
 ) -> None:
     two_days(netui)
-    broken = b'{"contacts":{ <<<<<<<'
-    (data / "network.json").write_bytes(broken)
+    broken = b"not a network any more"
+    put(data / "network.json", broken)
 
     assert "netui restore" in one_line(netui("list").err)
     assert netui("restore").code == 0

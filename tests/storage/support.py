@@ -1,8 +1,10 @@
 """What the storage's tests share: rows, changes, and a folder seen from outside."""
 
 import json
+import os
 import random
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,6 +91,13 @@ def on_disk(folder: Path) -> dict[str, Any]:
 def names_on_disk(folder: Path) -> list[str]:
     """Return the contacts' names that another program reads, sorted."""
     return sorted(raw["name"] for raw in on_disk(folder)["contacts"].values())
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file as somebody left it a minute ago: netui waits for one that may still be being written."""
+    path.write_bytes(data)
+    then = time.time() - 60
+    os.utime(path, (then, then))
 
 
 def wait_until(holds: Callable[[], bool], repository: Repository) -> None:

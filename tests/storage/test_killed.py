@@ -1,5 +1,6 @@
 """Processes that write at the same time lose nothing, and neither does one that is killed."""
 
+import json
 import multiprocessing
 import random
 import time
@@ -10,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from netui.domain.ids import derived_id
 from netui.storage.repository import Repository
 from netui.storage.undolog import UndoLog
 from tests.storage.support import CLOCK, People, names, names_on_disk, on_disk, set_fields
 
 RUNS = 200
 EACH = 500
+ANNA = derived_id("test", "Anna")
 
 PROCESSES = multiprocessing.get_context("forkserver")  # imports once, forks often
 PROCESSES.set_forkserver_preload(["netui.storage.repository", "tests.storage.support"])
@@ -114,16 +117,16 @@ def edit_one(folder: Path, field: str, told: Connection) -> None:
     with Repository.open(folder, CLOCK) as repository:
         for number in range(100):
             fields: dict[str, Any] = {field: number, "tags": [f"{field}{number}"]}
-            set_fields(repository, "1", **fields)
+            set_fields(repository, ANNA, **fields)
             repository.flush()
     told.send("done")
 
 
 def test_processes_that_edit_one_record_keep_each_others_fields(tmp_path: Path) -> None:
-    (tmp_path / "network.json").write_text('{"contacts":{"1":{"name":"Anna"}}}')
+    (tmp_path / "network.json").write_text(json.dumps({"contacts": {ANNA: {"name": "Anna"}}}))
     running = [started(edit_one, tmp_path, field) for field in ("left", "right")]
     for process, told in running:
         assert told.recv() == "done"
         process.join()
-    row = on_disk(tmp_path)["contacts"]["1"]
+    row = on_disk(tmp_path)["contacts"][ANNA]
     assert (row["name"], row["left"], row["right"]) == ("Anna", 99, 99)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from netui.domain.changes import Change, Edit
+from netui.domain.ids import derived_id
 from netui.domain.tables import TABLES, Contact
 from netui.storage.errors import ReadOnlyError, StorageError
 from netui.storage.lock import Lock
@@ -178,18 +179,19 @@ def test_git_ignores_what_is_beside_the_data(repository: Repository) -> None:
 
 
 def test_unknown_fields_and_unknown_tables_survive(tmp_path: Path) -> None:
+    anna = derived_id("test", "Anna")
     (tmp_path / "network.json").write_text(
         '{"pets":{"1":{"name":"Rex","age":{"years":3}}},"_meta":{"1":{"schema":1,"note":"hi"}},'
-        '"contacts":{"7":{"name":"Anna","mood":"good","trust":"a lot"}}}'
+        f'"contacts":{{"{anna}":{{"name":"Anna","mood":"good","trust":"a lot"}}}}}}'
     )
     with Repository.open(tmp_path, CLOCK) as repository:
-        set_fields(repository, "7", role="CTO")
+        set_fields(repository, anna, role="CTO")
         repository.commit(Change("feed", (Edit("cats", "1", None, {"name": "Tom"}),), MADE))
         repository.flush()
         found = on_disk(tmp_path)
     assert found["pets"] == {"1": {"name": "Rex", "age": {"years": 3}}}
     assert found["_meta"] == {"1": {"schema": 1, "note": "hi"}}
-    assert found["contacts"]["7"] == {"name": "Anna", "mood": "good", "trust": "a lot", "role": "CTO"}
+    assert found["contacts"][anna] == {"name": "Anna", "mood": "good", "trust": "a lot", "role": "CTO"}
     assert found["cats"] == {"1": {"name": "Tom"}}
 
 

@@ -17,6 +17,7 @@ from netui.services.system import SystemClock, system_randomness
 if TYPE_CHECKING:
     from netui.services.settings import Settings
     from netui.services.workspace import Workspace
+    from netui.storage.repository import Repository
 
 DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
 """Exit codes: done; failed; wrong usage; the guard says give first; done, with conflicts kept."""
@@ -119,6 +120,7 @@ class Session:
             raise NotSavedError(
                 message("{why}; the last changes were not saved", why=error.message)
             ) from error
+        self._say_what_was_healed(repository)
         if repository.state.kind == "saved" and repository.state.message:
             self.output.note(say(repository.state.message))  # saved, but something is to be known
 
@@ -135,11 +137,16 @@ class Session:
 
             repository = Repository.open(self.folder, self.clock, read_only=read_only)
             self._open.callback(repository.close)
+            self._say_what_was_healed(repository)
             self._workspace = Workspace(
                 repository, self.clock, self.randomness, lambda: self.settings.synonyms
             )
             self._conflicts = _conflicts(self._workspace)
         return self._workspace
+
+    def _say_what_was_healed(self, repository: "Repository") -> None:
+        for said in repository.notices():
+            self.output.note(say(said))
 
     def _named(self) -> Path:
         if self.options.data:

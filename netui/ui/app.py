@@ -153,7 +153,8 @@ class NetuiApp(App[str]):
         self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
         self.ahead.begin()
-        self.name_problems([*self._problems, *([repository.read_only] if repository.read_only else [])])
+        read_only = [repository.read_only] if repository.read_only else []
+        self.name_problems([*repository.notices(), *self._problems, *read_only])
 
     def name_problems(self, problems: Sequence[Message]) -> None:
         """Say the first of what in the user's files doesn't hold, and how much more there is."""
@@ -422,6 +423,7 @@ class NetuiApp(App[str]):
 
     def on_netui_app_saved(self) -> None:
         """Show whether all is saved; a save that is quick is not worth showing while it lasts."""
+        self.name_problems(self.workspace.repository.notices())
         if self.workspace.repository.state.kind == "saving":
             self.set_timer(PATIENCE_SECONDS, self.show_state)
             return

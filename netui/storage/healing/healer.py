@@ -157,7 +157,7 @@ def adopt(tables: Tables) -> Healed | None:
 
     Each of ours has to have an id of netui's, and no table may be inside another.
     """
-    nested = not all(map(TABLES.keys().isdisjoint, tables.values()))
+    nested = any(name in rows for rows in tables.values() for name in TABLES)
     if not nested and not has_foreign(tables):
         return None
     from netui.storage.healing.salvage import put_right

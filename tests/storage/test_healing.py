@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from netui.storage.errors import BadFileError
+from netui.storage.fileformat import Tables
+from netui.storage.healing.salvage import salvage
+from netui.storage.migrations import STEPS
 from tests.storage.broken import (
     ANNA,
     CALL,
@@ -165,6 +168,31 @@ def test_bytes_that_are_no_text_are_read_as_windows_has_them_and_half_characters
     assert rows["contacts"][ANNA]["name"] == "Anna José"
     assert rows["contacts"][LUCA]["name"] == "Lu�ca ÿ"
     assert "was not UTF-8 throughout" in said
+
+
+def test_names_and_ids_with_escapes_are_read(tmp_path: Path) -> None:
+    escaped = WHOLE.replace(b'"contacts":{', b'"cont\\u0061cts":{').replace(b'"pets"', b'"p\\u00eat"')
+    escaped = escaped.replace(b'"1":{"name":"Rex"}', b'"\\u0031":{"name":"Rex",}')
+    rows, _said = healed(tmp_path, escaped[:-4])
+    assert all_of(rows) == all_of({table: found for table, found in ROWS.items() if table != "pets"}) | {
+        "pêt": {"1": {"name": "Rex"}}
+    }
+
+
+def test_records_of_an_older_schema_are_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def second(tables: Tables) -> Tables:
+        people = {key: raw | {"seen": True} for key, raw in tables["contacts"].items()}
+        return tables | {"contacts": people}
+
+    monkeypatch.setattr("netui.storage.healing.salvage.SCHEMA", 2)
+    monkeypatch.setitem(STEPS, 1, second)  # type: ignore[misc]  # it is a dict that nobody else should change
+    other = line_of(ANNA).replace(b"Anna Jos\xc3\xa9", b"Anna Rossi")
+    found = salvage(WHOLE.replace(line_of(ANNA), line_of(ANNA) + b"\n" + other)).tables
+    assert found["_meta"] == {"1": {"schema": 2}}
+    assert all(raw["seen"] for raw in found["contacts"].values())
+    assert len(found["contacts"]) == 3
 
 
 # Two versions of one record

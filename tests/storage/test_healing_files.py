@@ -12,13 +12,14 @@ import pytest
 
 from netui.domain.changes import Change, Edit
 from netui.i18n import say
-from netui.storage.errors import ReadOnlyError, StorageError
-from netui.storage.healing.quarantine import KEPT
+from netui.storage.errors import BadFileError, OvertakenError, ReadOnlyError, StorageError
+from netui.storage.healing.quarantine import KEPT, Kept, keep
 from netui.storage.repository import Repository
 from tests.storage.broken import ROWS, SARA, WHOLE, all_of, healed, line_of, opened, quarantined
 from tests.storage.support import (
     CLOCK,
     MADE,
+    NOW,
     People,
     add,
     names,
@@ -153,6 +154,66 @@ def test_where_healing_cannot_be_written_it_is_said_tried_again_and_kept_once(
     repository.close()
     assert len(names_on_disk(tmp_path)) == 4
     assert len(quarantined(tmp_path)) == 1
+
+
+# A file that somebody may still be writing
+
+
+def test_a_file_that_is_still_being_written_is_waited_for_and_not_healed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "network.json"
+    path.write_bytes(WHOLE[:200])
+    parts = [WHOLE[200:400], WHOLE[400:]]
+
+    def written_meanwhile(_seconds: float) -> None:
+        with path.open("ab") as file:
+            file.write(parts.pop(0))
+
+    monkeypatch.setattr("netui.storage.datafile.time.sleep", written_meanwhile)
+    with Repository.open(tmp_path, CLOCK) as repository:
+        assert all_of(repository.network.rows) == all_of(ROWS)
+        assert repository.notices() == []
+    assert parts == []
+    assert quarantined(tmp_path) == []
+
+
+def test_a_file_that_is_written_without_end_is_refused_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "network.json"
+    path.write_bytes(WHOLE[:-4])
+    monkeypatch.setattr("netui.storage.datafile._PATIENCE", 0.1)
+    with pytest.raises(BadFileError, match="isn't JSON"):
+        Repository.open(tmp_path, CLOCK)
+    assert path.read_bytes() == WHOLE[:-4]
+
+
+def test_a_file_that_another_one_takes_the_place_of_is_not_kept_as_what_was_healed(tmp_path: Path) -> None:
+    put(tmp_path / "network.json", WHOLE[:-4])
+    with pytest.raises(OvertakenError):
+        keep(tmp_path / "kept", tmp_path / "network.json", 1, [], NOW)
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_file_that_changes_again_before_it_is_healed_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "network.json"
+    put(path, WHOLE[:-4])
+    newer = [WHOLE.replace(b"Sara", b"Sarah")]
+
+    def replaced_meanwhile(*arguments: Any) -> Kept:
+        if newer:
+            put(path.with_suffix(".new"), newer.pop())
+            path.with_suffix(".new").rename(path)
+        return keep(*arguments)
+
+    monkeypatch.setattr("netui.storage.healing.healer.keep", replaced_meanwhile)
+    with Repository.open(tmp_path, CLOCK) as repository:
+        assert names(repository) == ["Anna José", "Luca", "Sarah"]
+    assert path.read_bytes() == WHOLE.replace(b"Sara", b"Sarah")
+    assert quarantined(tmp_path) == []
 
 
 # What is kept

@@ -154,4 +154,6 @@ def _up_to_date(rows: list[Row]) -> list[Row]:
     if schema >= SCHEMA:
         return rows
     meta = {META: {"1": {_SCHEMA: schema}}}
-    return [row for tables in versions(rows) for row in as_rows(migrated(completed(tables, meta)))]
+    return [
+        row for tables in versions(rows) for row in as_rows(migrated(completed(tables, meta), schema=SCHEMA))
+    ]

@@ -187,7 +187,7 @@ def test_records_of_an_older_schema_are_brought_up_to_date(
         return tables | {"contacts": people}
 
     monkeypatch.setattr("netui.storage.healing.salvage.SCHEMA", 2)
-    monkeypatch.setitem(STEPS, 1, second)  # type: ignore[misc]  # it is a dict that nobody else should change
+    monkeypatch.setitem(STEPS, 1, second)
     other = line_of(ANNA).replace(b"Anna Jos\xc3\xa9", b"Anna Rossi")
     found = salvage(WHOLE.replace(line_of(ANNA), line_of(ANNA) + b"\n" + other)).tables
     assert found["_meta"] == {"1": {"schema": 2}}

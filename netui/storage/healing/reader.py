@@ -213,4 +213,4 @@ def is_table(name: str, found: Raw) -> bool:
     """Return whether what stands under a name is records rather than one record's fields."""
     if _is_id(name) or not all(type(part) is dict for part in found.values()):
         return False
-    return name in KNOWN or (bool(found) and all(map(_is_id, found)))
+    return name in KNOWN or (bool(found) and all(_is_id(key) or key in KNOWN for key in found))

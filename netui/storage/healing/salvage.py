@@ -154,6 +154,5 @@ def _up_to_date(rows: list[Row]) -> list[Row]:
     if schema >= SCHEMA:
         return rows
     meta = {META: {"1": {_SCHEMA: schema}}}
-    return [
-        row for tables in versions(rows) for row in as_rows(migrated(completed(tables, meta), schema=SCHEMA))
-    ]
+    current = (migrated(completed(tables, meta), schema=SCHEMA) for tables in versions(rows))
+    return [row for tables in current for row in as_rows(tables)]

@@ -4,9 +4,10 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from importlib import import_module
+from typing import Final, NoReturn
 
 from netui.cli import app
 from netui.cli.output import Output
@@ -21,57 +22,50 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a program that ctrl+c or a closed pipe ended: 128 and the signal's number."""
 
 
-def build_parser() -> Parser:
-    """Return the whole grammar of the command line."""
-    from netui.cli import (
-        about,
-        editing,
-        exchanges,
-        files,
-        giving,
-        history,
-        log,
-        merge_driver,
-        openings,
-        outcomes,
-        people,
-        requests,
-        sync,
-        thanks,
-    )
+HOMES: Final[Mapping[str, Sequence[str]]] = {
+    "people": ("add", "list", "show", "due"),
+    "editing": ("edit", "profile"),
+    "log": ("log",),
+    "exchanges": ("gave", "got", "ledger"),
+    "thanks": ("thanks", "outcome"),
+    "outcomes": ("outcomes",),
+    "requests": ("requests", "asked", "need", "ask", "answer", "who", "publish"),
+    "giving": ("match", "introduce", "introductions"),
+    "openings": ("openings", "heard", "pass", "close", "share"),
+    "files": ("import", "export"),
+    "history": ("undo", "redo", "restore"),
+    "sync": ("sync",),
+    "merge_driver": ("merge-driver",),
+    "about": ("where", "completion"),
+}
+"""The modules that have commands, as the help lists them, and the commands of each."""
 
+
+def build_parser(command: str = "") -> Parser:
+    """Return the grammar of the command line.
+
+    Args:
+        command: Read its grammar alone; of all of them, where there is none of that name.
+    """
     parser = root()
     commands = Commands(parser)
-    for module in (
-        people,
-        editing,
-        log,
-        exchanges,
-        thanks,
-        outcomes,
-        requests,
-        giving,
-        openings,
-        files,
-        history,
-        sync,
-        merge_driver,
-        about,
-    ):
-        module.declare(commands)
+    for home in [home for home, names in HOMES.items() if command in names] or HOMES:
+        import_module(f"netui.cli.{home}").declare(commands)
     return parser
 
 
 def _read(words: Sequence[str]) -> Namespace:
-    """Return what the command line says; where it names no command, without reading the commands.
+    """Return what the command line says, having read no more of its grammar than that takes.
 
-    The screens would stand a twentieth of a second later for modules that nobody asked for.
+    Reading all of it takes half of the time that a small command may take, and the screens would stand a
+    twentieth of a second later.
     """
-    if not words or (words[0].startswith("--") and not {"-h", "--help"} & {*words}):
-        options, rest = root().parse_known_args(words)
-        if not rest:
-            return options
-    return build_parser().parse_args(words)
+    if {"-h", "--help", "--version"} & {*words}:
+        return build_parser().parse_args(words)
+    options, rest = root().parse_known_args(words)
+    if not words or (words[0].startswith("--") and not rest):
+        return options
+    return build_parser(rest[0] if rest else "").parse_args(words)
 
 
 def main(

@@ -143,6 +143,25 @@ def test_a_restored_record_is_not_trashed_again() -> None:
     assert [row["field"] for row in again.conflicts.values()] == ["deleted"]
 
 
+def test_going_to_the_trash_again_counts_though_a_clock_that_was_slow_says_it_was_before() -> None:
+    base = changed(deleted="2026-02-02")
+    again = changed(deleted="2026-02-01", **EARLY)
+    assert merge(base, again, changed(deleted="2026-02-02", **LATE)).raw == again | LATE
+
+
+def test_a_list_that_one_side_put_into_another_order_stays_so() -> None:
+    ours, theirs = changed(steps=[2, 1, 3]), changed(steps=[1, 2, 3], role="CTO")
+    assert merge(changed(steps=[1, 2, 3]), ours, theirs).raw == changed(steps=[2, 1, 3], role="CTO")
+
+
+def test_of_two_new_orders_of_a_list_one_is_taken_and_merging_again_takes_the_same() -> None:
+    base, sides = changed(steps=[1, 2, 3]), (changed(steps=[2, 1, 3]), changed(steps=[3, 2, 1]))
+    merged = merge(base, *sides).raw
+    assert merged in sides
+    for side in sides:
+        assert merge(base, merged, side).raw == merge(base, side, merged).raw == merged
+
+
 def test_times_that_are_no_times_are_values_like_any_other() -> None:
     merged = merge({}, {"created": 5, "deleted": True}, {"created": "2026-01-01T00:00:00Z", "deleted": "?"})
     assert merged.raw == {"created": "2026-01-01T00:00:00Z", "deleted": True}

@@ -180,6 +180,31 @@ def test_a_side_that_cannot_be_merged_is_named_with_the_reason(side: str, spoilt
         assert caught.value.side == side
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text.replace(b'"15"},\n', b'"15"}\n'),  # nothing separates two records
+        lambda text: text.replace(b'"15"},\n', b'"15"},\n<<<<<<< HEAD\n'),
+        lambda text: text.replace(b'"15"},\n', b'"15"},\n,\n'),
+        lambda text: text.replace(b'"15":{"name":"15"}', b'"name":"15"'),
+        lambda text: text.replace(b'"15":', b'"14":'),
+        lambda text: text.replace(b'"15"},\n', b'"15"}, \n'),
+    ],
+)
+@pytest.mark.parametrize("block", [64, 10**6])
+def test_what_is_wrong_in_lines_that_all_share_is_seen(
+    spoil: Any, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netui.storage.alike._BLOCK", block)
+    content: Tables = {"contacts": {str(number): {"name": str(number)} for number in range(30)}}
+    base = spoil(written(content))
+    sides = [base.replace(b'"name":"%d"' % number, b'"name":"x"') for number in (3, 27)]
+    read: list[bool] = []
+    monkeypatch.setattr(merging, "_merged_whole", lambda *files: read.append(True))
+    merge_bytes(base, *sides)
+    assert read
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"{", b"{}", b"not a network"])
 def test_an_ancestor_that_cannot_be_read_counts_as_none(spoilt: bytes) -> None:
     ours, theirs = (written({"contacts": {key: {"name": key}}}) for key in "12")

@@ -5,6 +5,7 @@ have it taken back by the next commit. What was merged reaches the remote first,
 here: who is quicker there has won, and whoever lost begins again from where it stood.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from netui.domain.messages import message
@@ -20,11 +21,13 @@ from netui.services.sync.content import (
 )
 from netui.services.sync.errors import (
     CancelledError,
+    GitError,
     NoRepositoryError,
     RaceError,
     RemoteError,
     StateError,
     SyncError,
+    TooLongError,
 )
 from netui.services.sync.exchange import Exchange, Progress
 from netui.services.sync.git import Git
@@ -82,6 +85,8 @@ class Attempt:
         Raises:
             StateError: It is about other files, too.
         """
+        if self._now.merging or self._now.staged.keys() - {0}:
+            self._refuse_filter()
         if self._now.merging:
             self._finish_merge()
         elif self._now.staged.keys() - {0}:  # a stash that was taken out again
@@ -121,11 +126,10 @@ class Attempt:
             return None
         self.report = replace(self.report, conflicts=self.report.conflicts + conflicts)
         whole = both
+        # What can't be read has git's conflict markers, between lines that are all in what was merged.
         return self._file.change(
             lambda data: whole if data is None else merged(base, whole, data).content,
-            lambda _unreadable: (
-                whole
-            ),  # git's conflict markers, between lines that are all in what was merged
+            otherwise=lambda _unreadable: whole,
         )
 
     def _refuse_others_in_conflict(self) -> None:
@@ -153,7 +157,6 @@ class Attempt:
 
         Raises:
             NoRepositoryError: The repository doesn't keep it, and that isn't wanted.
-            StateError: The file goes through a filter.
         """
         now = self._now
         if now.blob is None and now.head and not now.staged and not adopt:
@@ -162,14 +165,6 @@ class Attempt:
                     "The repository of {top} doesn't keep {name}: `git add` it there, "
                     "or `netui sync init` makes a repository for it alone",
                     top=self._top,
-                    name=NAME,
-                )
-            )
-        if self._worktree.filtered():
-            raise StateError(
-                message(
-                    "{name} goes through a filter on its way into git, which netui doesn't run: "
-                    "take that out of .gitattributes",
                     name=NAME,
                 )
             )
@@ -189,6 +184,7 @@ class Attempt:
         return self._file.change(lambda data: kept if data is None else data)
 
     def _commit_changed(self) -> bytes:
+        self._refuse_filter()
         before = self._history.blob(self._now.blob) if self._now.blob else None
 
         def settled(data: bytes | None) -> bytes:
@@ -269,6 +265,7 @@ class Attempt:
         if head and bases == [theirs]:
             return _Outcome(head, ours or b"")
         self._progress(message("merging"))
+        self._refuse_filter()
         entry, there = self._bench.entry(theirs), self._history.data(theirs)
         if entry is None or there is None:
             raise self._without_file(theirs, unrelated=not bases)
@@ -338,6 +335,23 @@ class Attempt:
         self.report = replace(self.report, conflicts=self.report.conflicts + conflicts)
 
     # The repository
+
+    def tidy(self) -> None:
+        """Pack the repository where it has grown; where that can't be, another sync will."""
+        if self.report.committed or self.report.pulled:
+            with suppress(GitError, TooLongError):
+                self._bench.tidy([self._now.head, self._now.tracking])
+
+    def _refuse_filter(self) -> None:
+        """Raise where git has the file go through a program before it keeps it, such as one that encrypts."""
+        if self._worktree.filtered():
+            raise StateError(
+                message(
+                    "{name} goes through a filter on its way into git, which netui doesn't run: "
+                    "take that out of .gitattributes",
+                    name=NAME,
+                )
+            )
 
     @property
     def _top(self) -> str:

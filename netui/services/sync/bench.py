@@ -27,6 +27,8 @@ from netui.storage.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, wri
 
 FILE_MODE: Final = "100644"
 Files = Mapping[str, str | None]
+MUCH: Final = 64 * 1024 * 1024
+"""Bytes of loose objects from which on packing them is worth its seconds."""
 REMOTE: Final = "remote"
 """What the remote is called here."""
 
@@ -222,6 +224,23 @@ class Bench:
     def _write_tree(self) -> str:
         return self.call("write-tree", doing=_TREE).out.decode("ascii").strip()
 
+    def tidy(self, commits: Iterable[str | None]) -> None:
+        """Pack what lies loose in the repository, where that has become much.
+
+        Git keeps each state of the file whole until then: a megabyte for a network of the usual size, of which
+        hardly anything is left once it is packed beside the others.
+
+        Args:
+            commits: Those whose history is packed.
+        """
+        if _loose(self._place.objects) < MUCH:
+            return
+        for number, commit in enumerate(commits):
+            self.remember(f"refs/heads/packed{number}", commit)
+        # Each state is packed against the one before it; looking at more of them takes seconds and finds little.
+        few = ("--window=2", "--threads=1", "--window-memory=256m")
+        self.call("repack", "-d", "-l", "-q", *few, doing=message("pack the repository"))
+
     def _listed(self, *arguments: str) -> Iterator[tuple[str, Entry]]:
         out = self.call(*arguments, doing=message("list the files of a commit")).out
         for line in filter(None, out.decode("utf-8", "surrogateescape").split("\0")):
@@ -251,6 +270,15 @@ class Bench:
             off = " ".join(f"-c {setting}" for setting in OFF)
             yield f"remote.{REMOTE}.uploadpack", f"git {off} upload-pack"
             yield f"remote.{REMOTE}.receivepack", f"git {off} receive-pack"
+
+
+def _loose(objects: Path) -> int:
+    """Return how many bytes the objects have that are not in packs."""
+    size = 0
+    for folder in objects.glob("[0-9a-f][0-9a-f]"):
+        with os.scandir(folder) as entries:
+            size += sum(entry.stat(follow_symlinks=False).st_size for entry in entries)
+    return size
 
 
 def _ways(upstream: Upstream | None) -> str:

@@ -181,7 +181,7 @@ class WorkFile:
                 if otherwise is None:
                     raise
                 wanted = otherwise(error)
-            if wanted == before or self._replace(before, wanted):
+            if wanted == before or self._replace(before, wanted, keep=looks > 0):
                 return wanted
 
     def make_private(self) -> None:
@@ -197,10 +197,16 @@ class WorkFile:
         finally:
             os.close(handle)
 
-    def _replace(self, before: bytes | None, after: bytes) -> bool:
-        """Write the file where it still holds what it held; return whether it did."""
+    def _replace(self, before: bytes | None, after: bytes, *, keep: bool) -> bool:
+        """Write the file where it still holds what it held; return whether it did.
+
+        Args:
+            before: What it held.
+            after: What it shall hold.
+            keep: Have a backup of what it held: git doesn't know that.
+        """
         try:
-            with self._place.locked(), self._place.saving(large=True):
+            with self._place.locked(), self._place.saving(large=keep):
                 seen = self._seen()
                 if (seen.data if seen else None) != before:
                     return False

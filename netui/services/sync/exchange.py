@@ -105,7 +105,7 @@ class Exchange:
         if not refused:
             raise failure(ended.said, message("push"), shown, self._folder)
         if all(map(_RACE.search, refused)):
-            raise RaceError(message("Others send to {remote} all the time: try again later", remote=shown))
+            raise RaceError(_why_slower(ended.said, shown))
         why = re.sub(r"^\[[a-z ]+\] ", "", refused[0].rpartition("\t")[2]).strip("()")
         raise RejectedError(
             message(
@@ -125,3 +125,15 @@ class Exchange:
                 self._progress(message("{doing}: {percent}%", doing=doing, percent=shown))
 
         return heard
+
+
+def _why_slower(said: str, shown: str) -> Message:
+    """Return why somebody else was quicker, for whoever hears of it: mostly it is tried again."""
+    if locked := re.search(r"'([^']+\.lock)': File exists", said):
+        return message(
+            "Another git is at work at {remote}, or died there and left {lock}: "
+            "end it, or remove that file where nothing runs",
+            remote=shown,
+            lock=locked[1],
+        )
+    return message("Others send to {remote} all the time: try again later", remote=shown)

@@ -52,6 +52,7 @@ OFF: Final = (
     *(f"hook.{event}.enabled=false" for event in _EVENTS),
 )
 """Settings by which no program of a repository's runs beside what git was asked for."""
+_USAGE: Final = 129  # git's exit code for an option that it doesn't know
 _HOOK: Final = re.compile(r"hook\.(.+)\.[a-z]+", re.DOTALL)
 _BATCH: Final = {"plink": "-batch", "putty": "-batch", "tortoiseplink": "-batch", "simple": ""}
 
@@ -224,6 +225,8 @@ class Git:
             )
             raise TooLongError(said) from error
         if ended.code not in fine:
+            if ended.code == _USAGE:  # it doesn't know what it was told: is it too old?
+                self.check_version()
             raise failure(ended.said, doing, remote, str(self.folder))
         return ended
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from netui.domain.messages import Message, message
-from netui.services.sync.errors import NoRepositoryError, RemoteError, StateError, SyncError
+from netui.services.sync.errors import NoRepositoryError, RemoteError, StateError, failure
 from netui.services.sync.git import Git, Settings
 from netui.services.sync.remotes import Remote, remote
 from netui.storage.fileformat import NAME
 
 BRANCH: Final = re.compile(r"refs/heads/(?![./-])(?!.*(?:\.\.|@\{|//))[^\x00-\x20\x7f~^:?*\[\\]+(?<![./])")
+_LINES: Final = 7  # of what is asked of git first, the empty one after the last among them
 _UNDER_WAY: Final = {
     "rebase-merge": message("a rebase"),
     "rebase-apply": message("a rebase"),
@@ -151,25 +152,34 @@ def find(git: Git) -> Place:
         "--show-object-format",
         "--show-prefix",
     )
-    ended = git.call("rev-parse", "--path-format=absolute", *asked, doing=doing, fine=(0, 128))
+    ended = git.call(
+        "rev-parse",
+        "--path-format=absolute",
+        *asked,
+        "--symbolic-full-name",
+        "HEAD",
+        doing=doing,
+        fine=(0, 128),
+    )
     lines = ended.out.decode("utf-8", "surrogateescape").split("\n")
-    if ended.code:
+    if ended.code and len(lines) != _LINES:
         if "not a git repository" in ended.said or "must be run in a work tree" in ended.said:
             raise NoRepositoryError(
                 message(
                     "{folder} is in no git repository: `netui sync init` makes one", folder=str(git.folder)
                 )
             )
-        raise _unreadable(git, ended.said)
-    if len(lines) != 6:
+        raise failure(ended.said, doing, folder=str(git.folder))
+    if len(lines) != _LINES:
+        git.check_version()  # an older one says again what it doesn't know
         raise StateError(message("The path of {folder} has a line break in it", folder=str(git.folder)))
-    top, git_dir, common, hashes, prefix, _end = lines
+    top, git_dir, common, hashes, prefix, branch, _end = lines
     for name, what in _UNDER_WAY.items():
         if (Path(git_dir) / name).exists():
             raise _under_way(top, what)
     settings = git.settings()
-    named = git.call("symbolic-ref", "-q", "HEAD", doing=doing, fine=(0, 1)).out.decode("utf-8", "replace")
-    branch = named.strip()
+    if ended.code:  # before the first commit
+        branch = git.call("symbolic-ref", "-q", "HEAD", doing=doing, fine=(0, 1)).out.decode().strip()
     if not BRANCH.fullmatch(branch):
         raise StateError(
             message("No branch is checked out in {top}: `git switch` to one, then sync again", top=top)
@@ -234,9 +244,3 @@ def _staged(git: Git) -> dict[int, Entry]:
 
 def _under_way(top: str, what: Message) -> StateError:
     return StateError(message("{what} is under way in {top}: end it, then sync again", what=what, top=top))
-
-
-def _unreadable(git: Git, said: str) -> SyncError:
-    from netui.services.sync.errors import failure
-
-    return failure(said, message("find the repository"), folder=str(git.folder))

@@ -8,7 +8,6 @@ import os
 import selectors
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -24,6 +23,7 @@ from netui.services.sync.errors import CancelledError, NoGitError
 _LOOK: Final = 0.1  # seconds between looks at the clock, at who cancels, and at a program that has ended
 _GLANCE: Final = 0.01
 _MERCY: Final = 2.0  # seconds from asking to forcing: git takes its lock files away meanwhile
+_IN_A_PIPE: Final = 512  # bytes that every system takes at once, unread
 _CHUNK: Final = 1 << 16
 _MOST_SAID: Final = 1 << 20  # bytes of standard error that are kept
 
@@ -127,9 +127,7 @@ class Runner:
         with ExitStack() as stack:
             stdin: IO[bytes] | int | None = None if asked else subprocess.DEVNULL
             if content is not None:
-                stdin = stack.enter_context(tempfile.TemporaryFile(dir=scratch))
-                stdin.write(content)
-                stdin.seek(0)
+                stdin = stack.enter_context(_readable(content, scratch))
             try:
                 process = subprocess.Popen(  # noqa: S603 - an argument list, never a shell
                     command,
@@ -194,6 +192,21 @@ class Runner:
             _refuse_to_wait(begun, last, quiet, whole)
         said = b"".join(parts["said"]).decode("utf-8", "replace")
         return Ended(process.returncode, b"".join(parts["out"]), said)
+
+
+def _readable(content: bytes, scratch: Path | None) -> IO[bytes]:
+    """Return a file to read something from, which has no name."""
+    if len(content) <= _IN_A_PIPE:
+        there, here = os.pipe()
+        os.write(here, content)
+        os.close(here)
+        return open(there, "rb")  # noqa: PTH123 - not a path; whoever asked closes it
+    import tempfile
+
+    file = tempfile.TemporaryFile(dir=scratch)  # noqa: SIM115 - whoever asked closes it
+    file.write(content)
+    file.seek(0)
+    return file
 
 
 def _refuse_to_wait(begun: float, last: float, quiet: float, whole: float) -> None:

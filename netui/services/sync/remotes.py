@@ -9,7 +9,6 @@ there.
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
 from netui.domain.messages import message
 from netui.domain.text import clean_line
@@ -22,7 +21,9 @@ _ODD: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u
 _HOST: Final = r"[A-Za-z0-9_][A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\]"
 _USER: Final = r"[A-Za-z0-9_.][A-Za-z0-9_.+-]*"
 _SHORT: Final = re.compile(rf"(?:{_USER})@(?:{_HOST}):(?P<path>[^-\s:][^\s]*)")
-_PLACE: Final = re.compile(rf"(?:(?P<user>[^@/\s]+)@)?(?:{_HOST})(?::\d{{1,5}})?")
+_LONG: Final = re.compile(
+    rf"(?P<kind>https|ssh)://(?:(?P<user>[^@/\s]+)@)?(?:{_HOST})(?::\d{{1,5}})?/(?P<path>[^-\s]\S*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,9 @@ def remote(text: str) -> Remote:
     if text and len(text) <= _LONGEST and not _ODD.search(text) and not text.startswith("-"):
         if text.startswith("/"):
             return Remote("path", text)
-        if text.startswith(("https://", "ssh://")):
-            kind: Kind = "https" if text.startswith("https://") else "ssh"
-            if _is_address(text, kind):
-                return Remote(kind, text)
-        elif _SHORT.fullmatch(text):
+        if (long := _LONG.fullmatch(text)) and (long["kind"] == "https" or _is_user(long["user"])):
+            return Remote("https" if long["kind"] == "https" else "ssh", text)
+        if _SHORT.fullmatch(text):
             return Remote("ssh", text)
     raise RemoteError(
         message(
@@ -70,13 +69,5 @@ def remote(text: str) -> Remote:
     )
 
 
-def _is_address(text: str, kind: Kind) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    place = _PLACE.fullmatch(parts.netloc)
-    if place is None or re.search(r"\s", text) or len(parts.path) < 2 or parts.path.startswith("/-"):
-        return False
-    user = place["user"]
-    return user is None or kind == "https" or re.fullmatch(_USER, user) is not None
+def _is_user(name: str | None) -> bool:
+    return name is None or re.fullmatch(_USER, name) is not None

@@ -104,6 +104,7 @@ class _Setting:
 
     def up(self) -> InitReport:
         """Do it all."""
+        self._git.check_version()
         place = self._standing()
         if place is not None:
             self._refuse_other_remote(place)

@@ -119,7 +119,6 @@ class Syncing:
         """Keep other syncs of this folder out, for a ``with`` block; saving goes on meanwhile."""
         try:
             with self._locked():
-                self.git.check_version()
                 yield
         except OSError as error:
             raise StorageError(explain(error, self.folder)) from error
@@ -132,13 +131,15 @@ class Syncing:
             push: Whether to send to it.
             adopt: Whether the file may be committed where the repository doesn't keep it yet.
         """
+        last = RaceError(message("Others change this repository all the time: try again later"))
         for attempt in range(self.limits.attempts):
             try:
                 return self._once(fetch=fetch, push=push, adopt=adopt)
-            except (MovedError, RaceError):
+            except (MovedError, RaceError) as error:
+                last = error if isinstance(error, RaceError) else last
                 longest = min(0.05 * 2**attempt, _LONGEST_PAUSE)
                 self._runner.pause(random.uniform(0, longest))  # noqa: S311 - so as not to meet again
-        raise RaceError(message("Others change this repository all the time: try again later"))
+        raise last
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -175,6 +176,7 @@ class Syncing:
                 attempt.commit(adopt=adopt)
                 if upstream is not None and fetch:
                     attempt.exchange(upstream, push=push)
+                attempt.tidy()
             finally:
                 self._note(attempt.report)
                 self.file.make_private()

@@ -227,8 +227,8 @@ class Bench:
     def tidy(self, commits: Iterable[str | None]) -> None:
         """Pack what lies loose in the repository, where that has become much.
 
-        Git keeps each state of the file whole until then: a megabyte for a network of the usual size, of which
-        hardly anything is left once it is packed beside the others.
+        Git keeps each state of the file whole until then: a megabyte for a network of the usual size, of
+        which hardly anything is left once it is packed beside the others.
 
         Args:
             commits: Those whose history is packed.
@@ -237,7 +237,7 @@ class Bench:
             return
         for number, commit in enumerate(commits):
             self.remember(f"refs/heads/packed{number}", commit)
-        # Each state is packed against the one before it; looking at more of them takes seconds and finds little.
+        # Each state is packed against the one before it: looking at more takes seconds and finds little.
         few = ("--window=2", "--threads=1", "--window-memory=256m")
         self.call("repack", "-d", "-l", "-q", *few, doing=message("pack the repository"))
 

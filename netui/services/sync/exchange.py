@@ -134,6 +134,6 @@ def _why_slower(said: str, shown: str) -> Message:
             "Another git is at work at {remote}, or died there and left {lock}: "
             "end it, or remove that file where nothing runs",
             remote=shown,
-            lock=locked[1],
+            lock=locked[1].replace("/./", "/"),
         )
     return message("Others send to {remote} all the time: try again later", remote=shown)

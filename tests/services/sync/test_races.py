@@ -110,6 +110,24 @@ def test_whoever_never_wins_is_told_and_has_lost_nothing(
     assert laptop.names() == server.names() == ["Anna", "Bruno", "Carla", "Quick 0", "Quick 1", "Quick 2"]
 
 
+def test_a_lock_that_a_dead_git_left_at_the_remote_is_told(
+    pair: tuple[Machine, Machine], remote: Path
+) -> None:
+    laptop, server = pair
+    laptop.add("Carla")
+    lock = remote / "refs" / "heads" / "main.lock"
+    lock.touch()
+
+    with pytest.raises(RaceError) as caught:
+        laptop.sync(Limits(attempts=2))
+
+    assert str(lock) in shown(caught.value.message)
+    assert lock.exists()
+    lock.unlink()
+    settled(pair)
+    assert server.names() == ["Anna", "Bruno", "Carla"]
+
+
 def test_a_branch_that_somebody_moves_meanwhile_is_looked_at_again(pair: tuple[Machine, Machine]) -> None:
     laptop, server = pair
     server.add("Carla")

@@ -407,6 +407,28 @@ def test_other_hashes_work_alike(tmp_path: Path, own_git: Path) -> None:
     assert len(machines[0].head()) == 64
 
 
+def test_what_lies_loose_is_packed_where_it_has_become_much(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, server = pair
+    monkeypatch.setattr("netui.services.sync.bench.MUCH", 2000)
+    laptop.git("hash-object", "-w", "network.json")  # nobody's, and left alone
+    laptop.file.write_bytes(laptop.data.replace(b'"Anna"', b'"Anne"'))
+    laptop.git("hash-object", "-w", "network.json")
+    stray = laptop.git("hash-object", "network.json").strip()
+    laptop.git("checkout", "--", "network.json")
+    for number in range(4):
+        laptop.add(f"Carla {number}")
+        laptop.sync()
+
+    assert "count: 0\n" not in laptop.git("count-objects", "-v")
+    assert "packs: 0\n" not in laptop.git("count-objects", "-v")
+    assert laptop.git("cat-file", "-t", stray).strip() == "blob"
+    laptop.git("fsck", "--strict", "--no-dangling")
+    server.sync()
+    assert server.data == laptop.data
+
+
 def test_progress_is_told_in_single_lines(pair: Pair) -> None:
     laptop, server = pair
     server.add("Carla")

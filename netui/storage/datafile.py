@@ -14,6 +14,7 @@ from netui.domain.changes import Edit
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
+from netui.storage import names
 from netui.storage.durable import PRIVATE_FILE, sync_folder, write_held
 from netui.storage.errors import BadFileError, OvertakenError, ReadOnlyError, StorageError, explain
 from netui.storage.fileformat import META, FormatError, Tables, canonical, parse, shared
@@ -21,7 +22,7 @@ from netui.storage.healing.healer import Healed, Healer, adopt
 from netui.storage.lines import Written, rendered, spliced
 from netui.storage.migrations import SCHEMA, migrated, schema_of, with_schema
 
-ASIDE = ".netui"  # the folder of what git doesn't keep
+ASIDE = names.ASIDE
 _MARK = "canonical"
 QUIET: Final = 1.0
 """Seconds for which a file that can't be read was left alone: else somebody may still be writing it."""

@@ -20,8 +20,9 @@ import orjson
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import TABLES
+from netui.storage import names
 
-NAME = "network.json"
+NAME = names.NAME
 META = "_meta"
 Tables = dict[str, dict[str, Raw]]
 """Every table's rows by id, as the file holds them, `META` among them."""

@@ -11,14 +11,6 @@ from dataclasses import dataclass, replace
 from netui.domain.messages import message
 from netui.i18n import say
 from netui.services.sync.bench import FILE_MODE, Bench
-from netui.services.sync.content import (
-    WorkFile,
-    blob_hash,
-    counted,
-    merged,
-    tables_in,
-    written,
-)
 from netui.services.sync.errors import (
     CancelledError,
     GitError,
@@ -34,8 +26,9 @@ from netui.services.sync.git import Git
 from netui.services.sync.history import History
 from netui.services.sync.place import Entry, Place, Standing, Upstream
 from netui.services.sync.report import SyncReport, counts
+from netui.services.sync.workfile import WorkFile, blob_hash
 from netui.services.sync.worktree import Move, Worktree
-from netui.storage.fileformat import NAME
+from netui.storage.names import NAME
 
 _WHY = "netui sync"  # in git's log of where branches stood
 
@@ -95,6 +88,8 @@ class Attempt:
             self._reconcile(*kept)
 
     def _finish_merge(self) -> None:
+        from netui.services.sync.content import counted
+
         head, (theirs, *more) = self._now.head, self._now.merging
         if head is None or more:
             raise StateError(
@@ -117,6 +112,8 @@ class Attempt:
 
     def _reconcile(self, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | None:
         """Put both sides of a conflict into the file, and what was changed in the file since."""
+        from netui.services.sync.content import merged
+
         if ours is None or theirs is None:
             both, conflicts = ours or theirs, 0
         else:
@@ -184,6 +181,8 @@ class Attempt:
         return self._file.change(lambda data: kept if data is None else data)
 
     def _commit_changed(self) -> bytes:
+        from netui.services.sync.content import counted, tables_in, written
+
         self._refuse_filter()
         before = self._history.blob(self._now.blob) if self._now.blob else None
 
@@ -225,6 +224,8 @@ class Attempt:
         if theirs == self._now.head:
             self._remember(upstream, theirs)
             return
+        from netui.services.sync.content import counted
+
         ours = self._history.data(self._now.head) if self._now.head else None
         outcome = self._merged(theirs, ours)
         if outcome.commit != self._now.head:
@@ -244,6 +245,8 @@ class Attempt:
 
     def _begin(self, far: Exchange, upstream: Upstream, *, push: bool) -> None:
         """Send to a remote that hasn't our branch."""
+        from netui.services.sync.content import counted
+
         if not upstream.chosen and (branches := far.look().branches):
             raise RemoteError(
                 message(
@@ -260,6 +263,8 @@ class Attempt:
             self.report = replace(self.report, pushed=counted(None, data) if data else {})
 
     def _merged(self, theirs: str, ours: bytes | None) -> _Outcome:
+        from netui.services.sync.content import counted, merged, tables_in, written
+
         head = self._now.head
         bases = self._bench.bases(head, theirs) if head else []
         if head and bases == [theirs]:
@@ -317,6 +322,8 @@ class Attempt:
 
     def _apply(self, outcome: _Outcome, ours: bytes | None) -> None:
         """Let the work tree, the index and the branch have what was merged."""
+        from netui.services.sync.content import merged
+
         conflicts = outcome.conflicts
 
         def with_outcome(data: bytes | None) -> bytes:

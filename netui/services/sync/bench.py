@@ -22,8 +22,8 @@ from netui.services.sync.errors import StateError
 from netui.services.sync.git import OFF, Git
 from netui.services.sync.place import Entry, Place, Upstream
 from netui.services.sync.process import Ended
-from netui.storage.datafile import ASIDE
 from netui.storage.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, write_all
+from netui.storage.names import ASIDE
 
 FILE_MODE: Final = "100644"
 Files = Mapping[str, str | None]

@@ -67,6 +67,10 @@ class RaceError(SyncError):
     """Somebody else was quicker, again and again."""
 
 
+class UnreadableError(SyncError):
+    """A state of the data file holds no network."""
+
+
 class SigningError(AskError):
     """The commit can't be signed."""
 

@@ -4,9 +4,8 @@ from typing import Final
 
 from netui.domain.messages import message
 from netui.services.sync.bench import Bench
-from netui.services.sync.content import UnreadableError, merged
-from netui.services.sync.errors import RemoteError
-from netui.storage.fileformat import NAME
+from netui.services.sync.errors import RemoteError, UnreadableError
+from netui.storage.names import NAME
 
 _FILES: Final = {"100644", "100755", "100664"}  # git has written the last one, long ago
 _DEEPEST: Final = 8  # crossings of crossings
@@ -57,6 +56,8 @@ class History:
         """
         if not commits:
             return None
+        from netui.services.sync.content import merged
+
         first, *rest = commits
         data = self.data(first)
         for each in rest if depth < _DEEPEST else ():

@@ -12,7 +12,7 @@ from netui.domain.messages import Message, message
 from netui.services.sync.errors import NoRepositoryError, RemoteError, StateError, failure
 from netui.services.sync.git import Git, Settings
 from netui.services.sync.remotes import Remote, remote
-from netui.storage.fileformat import NAME
+from netui.storage.names import NAME
 
 BRANCH: Final = re.compile(r"refs/heads/(?![./-])(?!.*(?:\.\.|@\{|//))[^\x00-\x20\x7f~^:?*\[\\]+(?<![./])")
 _LINES: Final = 7  # of what is asked of git first, the empty one after the last among them

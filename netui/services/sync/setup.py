@@ -23,9 +23,8 @@ from netui.services.sync.remotes import Remote, remote
 from netui.services.sync.report import SyncReport
 from netui.services.sync.syncing import Syncing
 from netui.services.sync.worktree import Move, Worktree
-from netui.storage.datafile import ASIDE
 from netui.storage.durable import make_private, refuse_link, write_file
-from netui.storage.fileformat import NAME
+from netui.storage.names import ASIDE, NAME
 
 DRIVER: Final = "merge.netui.driver"
 """What git's settings call the program that merges data files."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netui.domain.messages import Message, message
-from netui.services.sync.content import blob_hash
 from netui.services.sync.errors import NoGitError, NoRepositoryError, SyncError
 from netui.services.sync.git import Git
 from netui.services.sync.place import Place, Standing, Upstream, find, standing
 from netui.services.sync.process import Limits, Runner
 from netui.services.sync.setup import DRIVER
-from netui.storage.fileformat import NAME
+from netui.services.sync.workfile import blob_hash
+from netui.storage.names import NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,19 @@ from netui.domain.clock import Clock
 from netui.domain.messages import message
 from netui.services.sync.attempt import Attempt
 from netui.services.sync.bench import Bench
-from netui.services.sync.content import WorkFile
 from netui.services.sync.errors import BusyError, NoRepositoryError, RaceError
 from netui.services.sync.exchange import Progress
 from netui.services.sync.git import Git
 from netui.services.sync.place import find, standing
 from netui.services.sync.process import Limits, Runner
 from netui.services.sync.report import SyncReport
+from netui.services.sync.workfile import WorkFile
 from netui.services.sync.worktree import MovedError
 from netui.services.system import SystemClock
-from netui.storage.datafile import ASIDE
+from netui.storage.durable import make_private
 from netui.storage.errors import LockedError, StorageError, explain
-from netui.storage.folder import locked_folder
 from netui.storage.lock import Lock
+from netui.storage.names import ASIDE
 
 _GLANCE: Final = 0.2  # seconds between looks at who cancels, while another sync is waited for
 _LONGEST_PAUSE: Final = 2.0  # seconds, after a lost race
@@ -143,8 +143,7 @@ class Syncing:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        with locked_folder(self.folder):
-            pass  # it is made ready, and private
+        self._make_ready()
         lock = Lock(self.folder / ASIDE / "sync.lock", _GLANCE)
         waited = 0.0
         with ExitStack() as stack:
@@ -164,6 +163,18 @@ class Syncing:
                 self._runner.check()
                 self.progress(message("waiting for another sync"))
             yield
+
+    def _make_ready(self) -> None:
+        """Let the folder have its place for what git doesn't keep, and nobody else look into it."""
+        aside = self.folder / ASIDE
+        if (aside / ".gitignore").exists() and not aside.is_symlink():
+            make_private(self.folder)
+            make_private(aside)
+            return
+        from netui.storage.folder import locked_folder
+
+        with locked_folder(self.folder):
+            pass  # that makes it
 
     def _once(self, *, fetch: bool, push: bool, adopt: bool) -> SyncReport:
         place = find(self.git)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from netui.services.sync import SyncError
-from netui.services.sync.content import WorkFile
 from netui.services.sync.process import Runner
+from netui.services.sync.workfile import WorkFile
 from tests.services.sync.machines import Machine, settled
 
 MOST = 60

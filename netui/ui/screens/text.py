@@ -11,7 +11,7 @@ from netui.domain.messages import NetuiError, message
 from netui.domain.text import clean_note
 from netui.i18n import _, ngettext
 from netui.services.editor import edit_text
-from netui.ui.actions import LISTS, bindings
+from netui.ui.actions import LISTS, Action, bindings
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.view import View
 from netui.ui.widgets.columns import Column
@@ -69,6 +69,10 @@ class TextScreen(View):
     def footer_places(self) -> Sequence[str]:
         """Return this place alone: enter goes on from the text."""
         return (self.PLACE, "everywhere")
+
+    def weight(self, action: Action) -> int:
+        """Return how long an action stays in the footer; enter is there where it goes on to something."""
+        return 0 if action.id == "confirm" and self._done is None else super().weight(action)
 
     def reload(self) -> None:
         """Show the text; what changes in the network changes nothing in it."""

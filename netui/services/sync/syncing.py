@@ -178,14 +178,14 @@ class Syncing:
 
     def _once(self, *, fetch: bool, push: bool, adopt: bool) -> SyncReport:
         place = find(self.git)
-        upstream = place.upstream()
+        upstream = place.upstream() if fetch else None  # to commit, any remote will do
         now = standing(self.git, place, upstream)
         with Bench(self.git, place, upstream) as bench:
             attempt = Attempt(self.git, place, now, bench, self.file, self.progress)
             try:
                 attempt.finish()
                 attempt.commit(adopt=adopt)
-                if upstream is not None and fetch:
+                if upstream is not None:
                     attempt.exchange(upstream, push=push)
                 attempt.tidy()
             finally:

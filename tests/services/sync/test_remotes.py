@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.services.sync import init
+from netui.services.sync import commit, init, sync
 from netui.services.sync.errors import RemoteError
 from netui.services.sync.remotes import remote
 from tests.services.sync.machines import Machine, shown
@@ -145,3 +145,13 @@ def test_a_remote_without_an_address_is_said(pair: tuple[Machine, Machine]) -> N
         laptop.sync()
 
     assert "git remote set-url gone" in shown(caught.value.message)
+
+
+def test_a_commit_asks_no_remote_and_minds_none(pair: tuple[Machine, Machine]) -> None:
+    laptop, _server = pair
+    laptop.git("remote", "set-url", "origin", "gcrypt::ssh://me@server/network")
+    with pytest.raises(RemoteError):
+        sync(laptop.folder)
+    laptop.add("Chiara")
+    assert commit(laptop.folder).committed == {"contacts": 1}
+    assert "Chiara" in laptop.git("show", "HEAD:network.json")

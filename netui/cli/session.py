@@ -11,7 +11,7 @@ from netui.cli.output import Output
 from netui.domain.clock import Clock
 from netui.domain.ids import Randomness
 from netui.domain.messages import Message, NetuiError, message
-from netui.i18n import say
+from netui.i18n import _, say
 from netui.services.system import SystemClock, system_randomness
 
 if TYPE_CHECKING:
@@ -60,16 +60,23 @@ class Session:
         self._workspace: Workspace | None = None
         self._folder: Path | None = None
         self._conflicts: frozenset[str] = frozenset()
+        self._saved = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_raised: object) -> None:
-        if self.options.run is not None and "settings" in self.__dict__:  # the screens name these themselves
-            for problem in self.settings.problems:
-                self.output.note(say(problem))
-        with contextlib.suppress(NetuiError) if kind else contextlib.nullcontext():
-            self._open.close()  # where something was said to be wrong already, that is what counts
+        try:
+            with contextlib.suppress(NetuiError) if kind else contextlib.nullcontext():
+                self._open.close()  # where something was said to be wrong already, that is what counts
+            if kind is None:
+                self._commit()
+        finally:
+            if (
+                self.options.run is not None and "settings" in self.__dict__
+            ):  # the screens name them themselves
+                for problem in self.settings.problems:
+                    self.output.note(say(problem))
 
     @property
     def folder(self) -> Path:
@@ -100,6 +107,7 @@ class Session:
     def switch_to_demo(self) -> None:
         """Close the network and go on with the demo's throw-away copy."""
         self._open.close()
+        self._commit()
         self._workspace = self._folder = None
         self.options.demo = True
 
@@ -120,9 +128,28 @@ class Session:
             raise NotSavedError(
                 message("{why}; the last changes were not saved", why=error.message)
             ) from error
+        self._saved = repository.read_only is None
         self._say_what_was_healed(repository)
         if repository.state.kind == "saved" and repository.state.message:
             self.output.note(say(repository.state.message))  # saved, but something is to be known
+
+    def _commit(self) -> None:
+        """Commit what was saved, where the settings want that: of the screens when they are left."""
+        from netui.services.committing import commit_soon, in_repository
+
+        if not self._saved or self.options.demo or not in_repository(self.folder):
+            return
+        from netui.services.settings import EVERY_CHANGE, ON_QUIT
+
+        wanted = {EVERY_CHANGE} if self.options.run is not None else {ON_QUIT, EVERY_CHANGE}
+        if self.settings.sync["commit"] not in wanted:
+            return
+        self._saved = False
+        self.output.progress(_("committing…"))
+        why = commit_soon(self.folder, self.clock)
+        self.output.clear_progress()
+        if why is not None:
+            self.output.note(say(why))
 
     def exit_code(self) -> int:
         """Return 4 where a save met changes of somebody else that it could not decide alone, else 0."""

@@ -7,6 +7,9 @@ in a file never keeps anybody from their data::
     letter_language: it      # what letters are drafted in: en or it; by default the system's language
     keymap:
       log: t
+    sync:
+      commit: every-change   # by default on-quit, where the data folder is in a repository; or by-hand
+      pull: at-start         # by default by-hand
 
 ``synonyms.yaml`` adds to the words that mean the same where needs are matched with offers, one group a
 line. It is read when somebody first asks for it::
@@ -33,6 +36,16 @@ MOST_SYNONYMS: Final = 5_000
 LANGUAGES: Final = ("en", "it")
 """What letters can be drafted in."""
 
+ON_QUIT: Final = "on-quit"
+EVERY_CHANGE: Final = "every-change"
+AT_START: Final = "at-start"
+BY_HAND: Final = "by-hand"
+POLICIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "commit": (ON_QUIT, EVERY_CHANGE, BY_HAND),
+    "pull": (BY_HAND, AT_START),
+}
+"""What happens by itself where the data folder is in a repository, and when; the first is the default."""
+
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks for the language
 
 
@@ -53,6 +66,7 @@ class Settings:
         theme: The name of a theme; empty: the default.
         keymap: Other keys for actions, by action id.
         letter_language: What letters are drafted in; empty: what the environment says.
+        sync: When to commit and to pull: one of `POLICIES` for each.
         synonyms_stamp: What tells the file of synonyms, as it was found, from others; empty: there is none.
         problems: What in the files doesn't hold, each one line.
     """
@@ -61,6 +75,7 @@ class Settings:
     theme: str = ""
     keymap: dict[str, str] = field(default_factory=dict)
     letter_language: str = ""
+    sync: dict[str, str] = field(default_factory=lambda: {key: ways[0] for key, ways in POLICIES.items()})
     synonyms_stamp: str = ""
     problems: list[Message] = field(default_factory=list)
 
@@ -173,9 +188,27 @@ class Settings:
             else:
                 known = ", ".join(LANGUAGES)
                 self._complain(message("letter_language: should be one of {known}", known=known))
+        elif key == "sync":
+            self._take_sync(value)
         else:
-            known = "theme, keymap, letter_language"
+            known = "theme, keymap, letter_language, sync"
             self._complain(message("{key}: is not a setting; there are {known}", key=key, known=known))
+
+    def _take_sync(self, value: Any) -> None:
+        if not isinstance(value, Mapping):
+            self._complain(message("sync: should be lines like “commit: on-quit”"))
+            return
+        for key, way in value.items():
+            if key not in POLICIES:
+                known = ", ".join(POLICIES)
+                self._complain(
+                    message("sync: {key}: is not a setting; there are {known}", key=key, known=known)
+                )
+            elif way in POLICIES[key]:
+                self.sync[key] = way
+            else:
+                known = ", ".join(POLICIES[key])
+                self._complain(message("sync: {key}: should be one of {known}", key=key, known=known))
 
     def _complain(self, said: Message, path: Path | None = None) -> None:
         self.problems.append(message("{path}: {what}", path=path or self.path, what=said))

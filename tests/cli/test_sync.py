@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from netui.i18n import say
+from netui.services.committing import commit_soon
 from tests.cli.conftest import Run, one_line
+from tests.support import FixedClock
 from tests.terminal.pseudo import Terminal, netui_command
 
 
@@ -158,3 +161,82 @@ def test_with_ask_whoever_is_at_the_terminal_can_answer(
             terminal.send("secret\r")
         terminal.expect("sent 1 contact")
         assert terminal.ended() == 0
+
+
+def every_change(own_home: Path) -> None:
+    (own_home / "netui").mkdir()
+    (own_home / "netui" / "config.yaml").write_text("sync: {commit: every-change}\n")
+
+
+def test_a_command_commits_only_where_every_change_is_to_be_committed(
+    netui: Run, data: Path, own_home: Path
+) -> None:
+    netui("add", "Anna")
+    netui("sync", "init")
+    before = git(data, "rev-parse", "HEAD")
+
+    netui("add", "Bruno")
+    assert git(data, "rev-parse", "HEAD") == before
+
+    every_change(own_home)
+    done = netui("add", "Carla")
+
+    assert (done.code, done.err) == (0, "")
+    assert git(data, "log", "-1", "--format=%s") == "netui: 2 contacts\n"
+    assert git(data, "status", "--porcelain") == ""
+    before = git(data, "rev-parse", "HEAD")
+    netui("list")
+    netui("--read-only", "list")
+    assert git(data, "rev-parse", "HEAD") == before
+
+
+def test_a_commit_that_cannot_be_made_is_one_line_and_what_was_done_holds(
+    netui: Run, data: Path, own_home: Path
+) -> None:
+    netui("add", "Anna")
+    netui("sync", "init")
+    every_change(own_home)
+    (data / ".git" / "rebase-merge").mkdir()
+
+    done = netui("add", "Bruno")
+
+    assert done.code == 0
+    assert done.err.startswith("saved, but not committed: a rebase is under way in")
+    assert done.err.count("\n") == 1
+    assert "Bruno" in netui("list").out
+
+
+def test_a_commit_that_takes_too_long_is_given_up(netui: Run, data: Path, tmp_path: Path) -> None:
+    netui("add", "Anna")
+    netui("sync", "init")
+    netui("add", "Bruno")
+    slow = tmp_path / "slow"
+    slow.write_text("#!/bin/sh\nsleep 100\n")
+    slow.chmod(0o700)
+    git(data, "config", "--global", "gpg.program", str(slow))
+    git(data, "config", "--global", "commit.gpgSign", "true")
+
+    why = commit_soon(data, FixedClock(), 0.3)
+
+    assert why is not None
+    assert say(why).startswith("saved, but not committed: git ")
+    git(data, "config", "--global", "commit.gpgSign", "false")
+    assert commit_soon(data, FixedClock()) is None
+    assert git(data, "status", "--porcelain") == ""
+
+
+def test_a_repository_that_keeps_something_else_is_left_alone(
+    netui: Run, tmp_path: Path, own_home: Path
+) -> None:
+    home = tmp_path / "kept"
+    home.mkdir()
+    git(home, "init", "--quiet")
+    (home / "notes").write_text("mine")
+    git(home, "add", "notes")
+    git(home, "-c", "user.name=T", "-c", "user.email=t@e", "commit", "--quiet", "-m", "mine")
+    every_change(own_home)
+
+    done = netui("--data", str(home / "network"), "add", "Anna")
+
+    assert (done.code, done.err) == (0, "")
+    assert git(home, "log", "--format=%s") == "mine\n"

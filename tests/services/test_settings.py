@@ -49,7 +49,11 @@ def test_a_linked_settings_file_stays_a_link(tmp_path: Path) -> None:
         ("letter_language: de\n", "letter_language: should be one of en, it"),
         ("letter_language: [it]\n", "letter_language: should be one of en, it"),
         ("a: !!python/object/apply:os.getcwd []\n", "is not YAML near line 1"),
-        ("color: red\n", "color: is not a setting; there are theme, keymap, letter_language"),
+        ("color: red\n", "color: is not a setting; there are theme, keymap, letter_language, sync"),
+        ("sync: on-quit\n", "sync: should be lines like “commit: on-quit”"),
+        ("sync: {commit: always}\n", "sync: commit: should be one of on-quit, every-change, by-hand"),
+        ("sync: {pull: [at-start]}\n", "sync: pull: should be one of by-hand, at-start"),
+        ("sync: {push: on-quit}\n", "sync: push: is not a setting; there are commit, pull"),
         ("\x00", "is not YAML"),
         ("a: &a [*a, *a]\n", "a: is not a setting"),
     ],
@@ -60,6 +64,15 @@ def test_a_slip_is_named_and_the_rest_holds(tmp_path: Path, text: str, said: str
     settings = Settings.load(path)
     assert [said in str(problem) for problem in settings.problems] == [True]
     assert str(path) in str(settings.problems[0])
+
+
+def test_what_happens_by_itself_can_be_chosen_and_a_slip_leaves_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    assert Settings.load(path).sync == {"commit": "on-quit", "pull": "by-hand"}
+    path.write_text("sync: {commit: every-change, pull: at-start}\n")
+    assert Settings.load(path).sync == {"commit": "every-change", "pull": "at-start"}
+    path.write_text("sync: {commit: sometimes, pull: at-start}\n")
+    assert Settings.load(path).sync == {"commit": "on-quit", "pull": "at-start"}
 
 
 @pytest.mark.parametrize("make", ["folder", "bytes", "huge", "pipe"])

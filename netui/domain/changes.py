@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
+from netui.domain.clock import stamp
 from netui.domain.records import Raw, Record
 
 
@@ -86,3 +88,21 @@ def differing(before: Raw | None, after: Raw | None) -> set[str]:
     old, new = before or {}, after or {}
     missing: Any = object()
     return {name for name in old.keys() | new.keys() if old.get(name, missing) != new.get(name, missing)}
+
+
+def later(raw: Raw | None, standing: Raw | None) -> Raw | None:
+    """Return a row as changed after another one: where both hold a field, it is this one's that stands.
+
+    Args:
+        raw: The row.
+        standing: What it was changed on top of, whose time of change may lie ahead: clocks differ.
+    """
+    if raw is None or standing is None:
+        return raw
+    mine, theirs = raw.get("updated"), standing.get("updated")
+    if not isinstance(theirs, str) or (isinstance(mine, str) and mine > theirs):
+        return raw
+    try:
+        return raw | {"updated": stamp(datetime.fromisoformat(theirs) + timedelta(seconds=1))}
+    except (ValueError, OverflowError):  # no time at all: nothing comes after it
+        return raw

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from netui.domain.changes import Change, Edit
+from netui.domain.changes import Change, Edit, later
 from netui.domain.clock import Clock, stamp
 from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
@@ -54,6 +54,7 @@ class Repository:
         self._clock = clock
         self._file = file
         self._history = History(UndoLog(folder.log.path))
+        self._arrived: dict[Key, Edit] = {}
         self._writer = Writer(file, folder, back_off, read_only)
         self._unsettled: set[Key] = set()
         self._closed = False
@@ -158,6 +159,19 @@ class Repository:
         """Return what was done to the file to heal it, each in one line; nothing is said twice."""
         return list(self._writer.notices())
 
+    def arrived(self) -> list[Edit]:
+        """Return what others' changes did to memory, a record once; nothing is told twice."""
+        found, self._arrived = self._arrived, {}
+        return [edit for edit in found.values() if not same(edit.before, edit.after)]
+
+    def catch_up(self) -> None:
+        """Take in at once what others have changed; where that fails, memory stays as it is."""
+        if self._file.changed():
+            self._writer.look()
+            with suppress(StorageError):
+                self._writer.flush()
+        self.take_changes()
+
     def take_changes(self) -> bool:
         """Bring what others have changed into memory; True where that was anything."""
         rows = self.network.rows
@@ -176,7 +190,9 @@ class Repository:
         return changed
 
     def undo(self) -> Change | None:
-        """Take back the last change, whoever made it on this data; None where there is none.
+        """Take back the last change that was made here, or on this data before it was opened here.
+
+        What others have done on it since stays. None where there is nothing to take back.
 
         Returns:
             The change that took it back, with the label of the one that it took back.
@@ -270,7 +286,9 @@ class Repository:
             current = found[key].after if key in found else standing
             after = edit.after
             if not same(current, edit.before):
-                merged = merge_record(edit.table, edit.id, edit.before, edit.after, current, canonical)
+                # Who changes a record here has what stands here before them, whatever another clock said.
+                ours = later(edit.after, current)
+                merged = merge_record(edit.table, edit.id, edit.before, ours, current, canonical)
                 after = merged.raw
                 for identifier, row in merged.conflicts.items():
                     known = rows["conflicts"].get(identifier)
@@ -292,20 +310,12 @@ class Repository:
             if found is None:
                 return None
             target, change = found
-            self._catch_up()  # after the log was read: the file then has all that the log says
+            self.catch_up()  # after the log was read: the file then has all that the log says
             done = change.edits if kind == "undo" else change.reversed().edits
             edits = taken_back(done, self.network.rows, self._now())
             self._make(edits, self._history.mark(kind, target))
             if edits:
                 return Change(change.label, tuple(edits), self._now())
-
-    def _catch_up(self) -> None:
-        """Take in at once what others have changed; where that fails, memory stays as it is."""
-        if self._file.changed():
-            self._writer.look()
-            with suppress(StorageError):
-                self._writer.flush()
-        self.take_changes()
 
     def _set(self, key: Key, raw: dict[str, object] | None) -> bool:
         table, identifier = key
@@ -313,6 +323,8 @@ class Repository:
         if same(current, raw):
             return False
         self.network.apply([Edit(table, identifier, current, raw)])
+        first = self._arrived.get(key)
+        self._arrived[key] = Edit(table, identifier, first.before if first else current, raw)
         return True
 
 

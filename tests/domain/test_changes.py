@@ -1,6 +1,6 @@
 """Changes: what one act did, and how it is taken back."""
 
-from netui.domain.changes import Change, Edit, change, created, differing, trashed, updated
+from netui.domain.changes import Change, Edit, change, created, differing, later, trashed, updated
 from netui.domain.tables import Contact
 
 NOW = "2026-11-24T12:00:00Z"
@@ -44,3 +44,15 @@ def test_names_the_fields_that_differ() -> None:
     assert differing({"a": 1, "b": None, "c": 3}, {"a": 2, "c": 3, "d": None}) == {"a", "b", "d"}
     assert differing(None, {"a": 1}) == differing({"a": 1}, None) == {"a"}
     assert differing(None, None) == set()
+
+
+def test_a_row_is_later_than_the_one_it_was_changed_on_top_of_whatever_the_clocks_say() -> None:
+    before, ahead = "2026-11-24T12:00:00Z", "2026-11-25T12:00:00Z"
+    assert later({"updated": ahead}, {"updated": before}) == {"updated": ahead}
+    assert later({"updated": before}, {"updated": ahead}) == {"updated": "2026-11-25T12:00:01Z"}
+    assert later({"updated": before}, {"updated": before}) == {"updated": "2026-11-24T12:00:01Z"}
+    assert later({}, {"updated": before}) == {"updated": "2026-11-24T12:00:01Z"}
+    for odd in ("soon", "9999-12-31T23:59:59Z", 7, None):
+        assert later({"updated": before}, {"updated": odd}) == {"updated": before}
+    assert later({"updated": before}, None) == {"updated": before}
+    assert later(None, {"updated": before}) is None

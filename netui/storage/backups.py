@@ -133,12 +133,15 @@ class Backups:
 
     def settle(self, now: datetime) -> None:
         """Make a new backup durable, and remove those that are no longer worth keeping."""
+        for path in self.surplus(now):
+            path.unlink(missing_ok=True)
+        sync_folder(self._folder)
+
+    def surplus(self, now: datetime) -> list[Path]:
+        """Return the backups that are no longer worth keeping."""
         made = self._made()
         kept = to_keep({moment for moment, _number in made.values()}, now)
-        for path, (moment, _number) in made.items():
-            if moment not in kept:
-                path.unlink(missing_ok=True)
-        sync_folder(self._folder)
+        return [path for path, (moment, _number) in made.items() if moment not in kept]
 
     def _free_name(self, now: datetime) -> Path:
         name = f"network-{now.astimezone(UTC).strftime(_MOMENT)}"

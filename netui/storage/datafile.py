@@ -107,6 +107,11 @@ class DataFile:
         )
 
     @property
+    def plain(self) -> bool:
+        """Whether the file is known to be in the bytes that netui would write."""
+        return self._canonical
+
+    @property
     def ill(self) -> bool:
         """Whether the file should be written for having been healed; `save` does so."""
         healed = self._healed is not None and self.newer is None

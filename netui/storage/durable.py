@@ -126,10 +126,19 @@ def clean_left_overs(*paths: Path) -> None:
         paths: Files that are written under a lock alone, which the caller holds.
     """
     for path in paths:
-        for left in path.parent.glob(f".{path.name}.*.tmp"):
-            if _TEMPORARY.fullmatch(left.name):
-                with contextlib.suppress(OSError):
-                    left.unlink()
+        for left in left_overs(path.parent, f".{path.name}.*.tmp"):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def left_overs(folder: Path, pattern: str = ".*.tmp") -> Iterator[Path]:
+    """Yield the temporary files in a folder: of writers that were killed, or that are just at work.
+
+    Args:
+        folder: Where; it need not exist.
+        pattern: Which.
+    """
+    return (left for left in folder.glob(pattern) if _TEMPORARY.fullmatch(left.name))
 
 
 def make_folder(folder: Path) -> None:

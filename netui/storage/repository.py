@@ -109,6 +109,11 @@ class Repository:
         saved = self.state.kind == "saved" and not self._file.ill
         return saved and not self._unsettled and not self._file.changed()
 
+    @property
+    def plain(self) -> bool:
+        """Whether the file is known to be in netui's own bytes; one of which that isn't known may be, too."""
+        return self._file.plain
+
     def listen(self, callback: Callable[[], None]) -> None:
         """Call back, from the writer's thread, when the state changes or others' changes arrive.
 
@@ -117,11 +122,12 @@ class Repository:
         """
         self._writer.listen(callback)
 
-    def commit(self, change: Change) -> None:
+    def commit(self, change: Change, *, backup: bool = False) -> None:
         """Make a change hold: in memory at once, on disk soon.
 
         Args:
             change: Its edits may have been made from rows that have changed since; they are then merged.
+            backup: Keep the file as it is now, however recent the last backup is.
 
         Raises:
             ReadOnlyError: Nothing may be changed here.
@@ -132,7 +138,7 @@ class Repository:
         edits = self._current(change.edits)
         if edits:
             change = Change(change.label, tuple(edits), change.at or self._now())
-            self._make(change.edits, self._history.record(change))
+            self._make(change.edits, self._history.record(change), large=backup)
 
     def flush(self) -> None:
         """Wait until everything is on disk, and take in what others have changed.

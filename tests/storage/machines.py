@@ -64,24 +64,32 @@ class Machine:
     """A machine with a copy of the network and a clock that is wrong by up to a day."""
 
     def __init__(self, world: "World", head: Commit) -> None:
-        self._world = world
-        self._chance = world.chance
+        self.world = world
+        self.chance = world.chance
         self.head = head
         self.set_clock()
 
     def set_clock(self) -> None:
         """Put the clock wrong by something else."""
-        self._wrong = timedelta(seconds=self._chance.randint(-DAY, DAY))
+        self._wrong = timedelta(seconds=self.chance.randint(-DAY, DAY))
 
     def act(self) -> None:
         """Change something."""
-        tables = parse(self.head.data)
+        tables = self.read()
         acts = [
             self._add, self._add_imported, self._write, self._write, self._write, self._clear,
             self._add_to_set, self._add_to_set, self._remove_from_set, self._write_key, self._trash,
             self._restore, self._purge, self._settle, self._write_profile, self._write_unknown,
         ]  # fmt: skip
-        self._chance.choice(acts)(tables)
+        self.chance.choice(acts)(tables)
+        self.write(tables)
+
+    def read(self) -> Tables:
+        """Return what this machine has."""
+        return parse(self.head.data)
+
+    def write(self, tables: Tables) -> None:
+        """Let this machine have something else, which came of what it had."""
         self.head = Commit(b"".join(rendered(tables).runs), (self.head,))
 
     def meet(self, head: Commit) -> None:
@@ -91,18 +99,18 @@ class Machine:
         self.head = head if self.head in head.history() else merged(self.head, head)
 
     def _now(self) -> str:
-        return f"{START + self._world.elapsed + self._wrong:%Y-%m-%dT%H:%M:%SZ}"
+        return f"{START + self.world.elapsed + self._wrong:%Y-%m-%dT%H:%M:%SZ}"
 
     def _some(self, rows: dict[str, Any]) -> str | None:
-        return self._chance.choice(sorted(rows)) if rows else None
+        return self.chance.choice(sorted(rows)) if rows else None
 
     def _set(self, tables: Tables, table: str, identifier: str, **fields: Any) -> None:
         """Write fields of a record, and what is said in the log to have been written."""
         raw = dict(tables.setdefault(table, {}).get(identifier, {"created": self._now()}))
         for name, value in fields.items():
             place = (table, identifier, name)
-            self._world.overwritten(place, raw.get(name))
-            self._world.wrote(place, value)
+            self.world.overwritten(place, raw.get(name))
+            self.world.wrote(place, value)
             if value is None:
                 raw.pop(name, None)
             else:
@@ -110,42 +118,42 @@ class Machine:
         tables[table][identifier] = raw | {"updated": self._now()}
 
     def _add(self, tables: Tables) -> None:
-        identifier = new_id(START, self._chance)
-        self._set(tables, "contacts", identifier, name=self._world.word(), company=self._world.word())
+        identifier = new_id(START, self.chance)
+        self._set(tables, "contacts", identifier, name=self.world.word(), company=self.world.word())
 
     def _add_imported(self, tables: Tables) -> None:
-        identifier = derived_id("linkedin", str(self._chance.randrange(3)))
-        self._set(tables, "contacts", identifier, name=self._world.word(), role=self._world.word())
+        identifier = derived_id("linkedin", str(self.chance.randrange(3)))
+        self._set(tables, "contacts", identifier, name=self.world.word(), role=self.world.word())
 
     def _write(self, tables: Tables) -> None:
         if identifier := self._some(tables["contacts"]):
-            name = self._chance.choice(("name", "company", "role", "place"))
-            self._set(tables, "contacts", identifier, **{name: self._world.word()})
+            name = self.chance.choice(("name", "company", "role", "place"))
+            self._set(tables, "contacts", identifier, **{name: self.world.word()})
 
     def _write_unknown(self, tables: Tables) -> None:
-        self._set(tables, "pets", self._chance.choice("12"), name=self._world.word(), fur=self._world.word())
+        self._set(tables, "pets", self.chance.choice("12"), name=self.world.word(), fur=self.world.word())
 
     def _write_profile(self, tables: Tables) -> None:
-        self._set(tables, "profile", derived_id("netui", "profile"), name=self._world.word())
+        self._set(tables, "profile", derived_id("netui", "profile"), name=self.world.word())
 
     def _write_key(self, tables: Tables) -> None:
         if identifier := self._some(tables["contacts"]):
             known = tables["contacts"][identifier].get("external", {})
-            key = self._chance.choice("ab")
-            place, word = ("contacts", identifier, "external", key), self._world.word()
-            self._world.overwritten(place, known.get(key))
-            self._world.wrote(place, word)
+            key = self.chance.choice("ab")
+            place, word = ("contacts", identifier, "external", key), self.world.word()
+            self.world.overwritten(place, known.get(key))
+            self.world.wrote(place, word)
             self._touch(tables, identifier, external={**known, key: word})
 
     def _clear(self, tables: Tables) -> None:
         if identifier := self._some(tables["contacts"]):
-            name = self._chance.choice(("company", "role"))
+            name = self.chance.choice(("company", "role"))
             self._set(tables, "contacts", identifier, **{name: None})
 
     def _add_to_set(self, tables: Tables) -> None:
         if identifier := self._some(tables["contacts"]):
-            word = self._world.word()
-            self._world.wrote(("contacts", identifier, "tags", ""), word)
+            word = self.world.word()
+            self.world.wrote(("contacts", identifier, "tags", ""), word)
             self._touch(
                 tables, identifier, tags=sorted([*tables["contacts"][identifier].get("tags", []), word])
             )
@@ -154,8 +162,8 @@ class Machine:
         identifier = self._some({key: raw for key, raw in tables["contacts"].items() if raw.get("tags")})
         if identifier:
             tags = list(tables["contacts"][identifier]["tags"])
-            word = tags.pop(self._chance.randrange(len(tags)))
-            self._world.overwritten(("contacts", identifier, "tags", ""), word)
+            word = tags.pop(self.chance.randrange(len(tags)))
+            self.world.overwritten(("contacts", identifier, "tags", ""), word)
             self._touch(tables, identifier, tags=tags)
 
     def _touch(self, tables: Tables, identifier: str, **fields: Any) -> None:
@@ -175,11 +183,11 @@ class Machine:
         """Take lines out for good: of records in the trash, and sometimes of one that isn't."""
         for table in ("contacts", "conflicts"):
             for identifier, raw in list(tables[table].items()):
-                if "deleted" in raw or (table == "contacts" and self._chance.random() < 0.1):
+                if "deleted" in raw or (table == "contacts" and self.chance.random() < 0.1):
                     before = words(tables)
                     del tables[table][identifier]
                     for place, value in before - words(tables):
-                        self._world.standing.discard((place, value))
+                        self.world.standing.discard((place, value))
 
     def _settle(self, tables: Tables) -> None:
         """Look at a conflict: keep what stands or take the other value, and put the row in the trash."""
@@ -188,10 +196,10 @@ class Machine:
             return
         row = tables["conflicts"][identifier]
         record = tables.get(row["table"], {}).get(row["record"])
-        if record and "." not in row["field"] and self._chance.random() < 0.5 and row["theirs"] is not None:
+        if record and "." not in row["field"] and self.chance.random() < 0.5 and row["theirs"] is not None:
             place = (row["table"], row["record"], row["field"])
-            self._world.overwritten(place, record.get(row["field"]))
-            self._world.wrote(place, row["theirs"])
+            self.world.overwritten(place, record.get(row["field"]))
+            self.world.wrote(place, row["theirs"])
             record |= {row["field"]: row["theirs"], "updated": self._now()}
         tables["conflicts"][identifier] = row | {"deleted": self._now(), "updated": self._now()}
 

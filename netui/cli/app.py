@@ -69,6 +69,8 @@ def _shown(session: Session) -> str | None:
     app = NetuiApp(
         network, settings, themes, session.options.theme or "", glance=(glance, today) if glance else None
     )
+    if session.options.demo:
+        app.syncing.refused = message("this is the demo, a copy that is thrown away: nothing is synced")
     wanted = app.run()
     if app.failure is not None:
         raise app.failure

@@ -301,6 +301,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ALWAYS, (EVERYWHERE,),
     ),
     Action(
+        "sync", "S", message("sync"),
+        message("sync by git: commit, receive, merge, send; again or esc stops it"),
+        ALWAYS, (EVERYWHERE,),
+    ),
+    Action(
         "questions", "", message("questions"),
         message("three short questions: who you are, what you can help with and look for"),
         ALWAYS, (EVERYWHERE,),

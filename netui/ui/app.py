@@ -15,7 +15,7 @@ from textual.message import Message as Posted
 
 from netui.domain.messages import Message, NetuiError
 from netui.i18n import _, say, weekday
-from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, bindings
+from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, bindings
 from netui.ui.ahead import Ahead
 from netui.ui.everywhere import Everywhere
 from netui.ui.keymap import Keys
@@ -25,6 +25,7 @@ from netui.ui.screens.named import FIRST, SCREENS
 from netui.ui.screens.view import View
 from netui.ui.shell import Shell
 from netui.ui.sight import Sight
+from netui.ui.syncing import Syncing
 from netui.ui.themes import VARIABLES, Themes, colourless
 from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
@@ -98,6 +99,7 @@ class NetuiApp(App[str]):
         self.failure: NetuiError | None = None
         self._everywhere = Everywhere(self)
         self.ahead = Ahead(self)
+        self.syncing = Syncing(self)
         self.sight = Sight(opened, glance, settings.synonyms_stamp)
         self._notice_timer: Timer | None = None
         self._shown_version = -1
@@ -153,8 +155,13 @@ class NetuiApp(App[str]):
         self._leave_when_told()
         self.set_interval(LOOK_SECONDS, self._look)
         self.ahead.begin()
+        self.syncing.begin()
         read_only = [repository.read_only] if repository.read_only else []
         self.name_problems([*repository.notices(), *self._problems, *read_only])
+
+    def on_unmount(self) -> None:
+        """Leave nothing running that the end of the app would wait for."""
+        self.syncing.leave()
 
     def name_problems(self, problems: Sequence[Message]) -> None:
         """Say the first of what in the user's files doesn't hold, and how much more there is."""
@@ -253,6 +260,8 @@ class NetuiApp(App[str]):
 
     async def escape(self) -> None:
         """Stop or clear what can be, then go back; the first screen stays."""
+        if self.syncing.stop():
+            return
         if self.on_escape is not None:
             self.on_escape()
         elif self.view.leave():
@@ -312,18 +321,10 @@ class NetuiApp(App[str]):
         if other is not None:
             self.notice(
                 _("{key} is “{label}”, which works on {places}").format(
-                    key=self.keys.shown(other), label=say(other.label), places=self._places(other)
+                    key=self.keys.shown(other), label=say(other.label), places=self.keys.places(other)
                 )
             )
         return False
-
-    def _places(self, action: Action) -> str:
-        names = {"list": _("lists"), "contact": _("a person")}
-        return ", ".join(
-            names.get(place) or say(BY_ID[place].label)
-            for place in action.where
-            if place in BY_ID or place in names
-        )
 
     async def action_perform(self, name: str) -> None:
         """Do an action of the table, or say why it can't be done."""
@@ -393,7 +394,7 @@ class NetuiApp(App[str]):
             for name in SCREENS
         ]
         said, alarm = self.sight.saved()
-        self.strip.show(tabs, self.stage.name_below, weekday(self.sight.day), said, alarm)
+        self.strip.show(tabs, self.stage.name_below, weekday(self.sight.day), self.syncing.shown(said), alarm)
         self._shown_version = self.sight.version
         self._show_keys()
 

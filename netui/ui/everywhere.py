@@ -184,6 +184,10 @@ class Everywhere:
 
         Importer(self._app).ask()
 
+    def action_sync(self) -> None:
+        """Sync; while a sync runs, stop it."""
+        self._app.syncing.act()
+
     def action_demo(self) -> None:
         """Leave for the demo: whoever opened the app opens it there."""
         self._app.exit("demo")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from netui.domain.messages import Message, message
+from netui.i18n import _, say
 from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, LISTS, Action
 
 # A terminal without the newer keyboard protocol sends these as backspace, tab and enter.
@@ -56,6 +57,12 @@ class Keys:
             if show_key(key) in names and place not in action.where and EVERYWHERE not in action.where:
                 return action
         return None
+
+    def places(self, action: Action) -> str:
+        """Return where an action can be done, in words."""
+        names = {LISTS: _("lists"), "contact": _("a person")}
+        named = names | {place: say(BY_ID[place].label) for place in action.where if place in BY_ID}
+        return ", ".join(named[place] for place in action.where if place in named)
 
     def _clash(self, action: Action) -> Message | None:
         for other in ACTIONS:

@@ -2,11 +2,13 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from netui.domain.messages import Message, message
 from netui.services.sync.errors import NoGitError, NoRepositoryError, SyncError
 from netui.services.sync.git import Git
+from netui.services.sync.met import last_met
 from netui.services.sync.place import Place, Standing, Upstream, find, standing
 from netui.services.sync.process import Limits, Runner
 from netui.services.sync.setup import DRIVER
@@ -25,6 +27,7 @@ class SyncStatus:
         ahead: Commits here that the remote, as last seen, hasn't.
         behind: Commits of the remote, as last seen, that aren't here.
         driver: Whether plain git would merge the file as netui does.
+        met: When netui last asked the remote; None where it never did.
         problem: Why nothing can be synced now; None where it can.
     """
 
@@ -34,6 +37,7 @@ class SyncStatus:
     ahead: int = 0
     behind: int = 0
     driver: bool = False
+    met: datetime | None = None
     problem: Message | None = None
 
     @property
@@ -65,7 +69,7 @@ def status(folder: Path, limits: Limits | None = None) -> SyncStatus:
     if now.blob is None and now.head and not now.staged:
         kept = message("the repository of {top} doesn't keep {name}", top=str(found.top), name=NAME)
         return SyncStatus(problem=kept)
-    return SyncStatus(found.top, _shown(upstream), changed, ahead, behind, driver)
+    return SyncStatus(found.top, _shown(upstream), changed, ahead, behind, driver, last_met(place))
 
 
 def _shown(upstream: Upstream | None) -> str:

@@ -16,6 +16,7 @@ from netui.services.sync.bench import Bench
 from netui.services.sync.errors import BusyError, NoRepositoryError, RaceError
 from netui.services.sync.exchange import Progress
 from netui.services.sync.git import Git
+from netui.services.sync.met import mark_met
 from netui.services.sync.place import find, standing
 from netui.services.sync.process import Limits, Runner
 from netui.services.sync.report import SyncReport
@@ -187,6 +188,7 @@ class Syncing:
                 attempt.commit(adopt=adopt)
                 if upstream is not None:
                     attempt.exchange(upstream, push=push)
+                    mark_met(self.folder)
                 attempt.tidy()
             finally:
                 self._note(attempt.report)

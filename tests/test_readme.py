@@ -23,6 +23,7 @@ from netui.ui.themes import ThemeError, read_theme
 from tests import readme
 from tests.cli.commands import PEOPLE_CSV, READING, write_inputs
 from tests.readme import README, ROOT, section
+from tests.services.clashing import disagree
 from tests.support import TODAY, FixedClock
 
 TEXT = README.read_text(encoding="utf-8")
@@ -51,6 +52,7 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "Connections.csv").write_text(PEOPLE_CSV)
     write_inputs(tmp_path)
     write_demo(tmp_path / "demo", TODAY)
+    disagree(tmp_path / "demo")
     return tmp_path / "demo"
 
 

@@ -35,6 +35,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "files": ("import", "export"),
     "history": ("undo", "redo", "restore"),
     "sync": ("sync",),
+    "conflicts": ("conflicts",),
     "merge_driver": ("merge-driver",),
     "about": ("where", "completion"),
 }

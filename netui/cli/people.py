@@ -10,7 +10,7 @@ from netui.cli.records import Json, record_json
 from netui.cli.session import DONE, Session
 from netui.domain.ids import short
 from netui.domain.network import Network
-from netui.domain.tables import CIRCLES, GOALS, RELATIONS, STAGES, Contact
+from netui.domain.tables import CIRCLES, GOALS, RELATIONS, STAGES, Conflict, Contact
 from netui.i18n import _, day, from_today, say
 from netui.services.contacts import HANDLE_OPTIONS, add_contact, handle_fields
 from netui.services.lookup import find_contact, namesakes
@@ -246,6 +246,8 @@ def _person(session: Session, contact: Contact) -> None:
     output.line(f"{star}{contact.name}  {short(contact.id)}")
     facts = [(fact.label, fact.text) for fact in person.facts(network, contact, today)]
     output.facts([*facts, *_handle_facts(contact)], indent=2)
+    if network.count(Conflict):
+        _say_conflicts(session, contact)
     _section(output, _("how things stand"), [person.standing(network, contact, today)])
     measures = person.measures(network, contact, today)
     output.facts(((each.name, f"{each.value}: {'; '.join(each.reasons)}") for each in measures), indent=2)
@@ -272,6 +274,16 @@ def _person(session: Session, contact: Contact) -> None:
             (day(event.on, today) if event.on else "", event.sign, event.what, event.text) for event in events
         ]
         output.table(columns, rows, indent=2)
+
+
+def _say_conflicts(session: Session, contact: Contact) -> None:
+    """Say which fields of theirs two machines changed differently."""
+    from netui.services.conflicts import fields_in_words, of_contact
+
+    found = of_contact(session.read().network, contact, session.read().today)
+    if found:
+        said = _("{fields}: two values, “netui conflicts” shows both")
+        session.output.line(said.format(fields=fields_in_words(found)), indent=2)
 
 
 def _handle_facts(contact: Contact) -> Iterator[tuple[str, str]]:

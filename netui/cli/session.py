@@ -11,7 +11,7 @@ from netui.cli.output import Output
 from netui.domain.clock import Clock
 from netui.domain.ids import Randomness
 from netui.domain.messages import Message, NetuiError, message
-from netui.i18n import _, say
+from netui.i18n import _, ngettext, say
 from netui.services.system import SystemClock, system_randomness
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
 """Exit codes: done; failed; wrong usage; the guard says give first; done, with conflicts kept."""
+
+SEE_CONFLICTS = _("“netui conflicts” shows both values, and settles them")
+"""What is said beside the last of these."""
 
 
 class UsageError(NetuiError):
@@ -153,8 +156,14 @@ class Session:
 
     def exit_code(self) -> int:
         """Return 4 where a save met changes of somebody else that it could not decide alone, else 0."""
-        if self._workspace is None or _conflicts(self._workspace) <= self._conflicts:
+        if self._workspace is None or not (new := _conflicts(self._workspace) - self._conflicts):
             return DONE
+        changed = ngettext(
+            "{count} value was changed elsewhere at the same time: the later stands, the other is kept",
+            "{count} values were changed elsewhere at the same time: the later stand, the others are kept",
+            len(new),
+        )
+        self.output.note(f"{changed}; {SEE_CONFLICTS}")
         return CONFLICTS
 
     def _opened(self, *, read_only: bool) -> "Workspace":

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from netui.cli.parser import Commands
-from netui.cli.session import CONFLICTS, DONE, Session, UsageError
+from netui.cli.session import CONFLICTS, DONE, SEE_CONFLICTS, Session, UsageError
 from netui.domain.messages import Message, message
 from netui.i18n import _, say
 
@@ -64,4 +64,7 @@ def sync(session: Session, options: Namespace) -> int:
         said = report.said
     session.output.clear_progress()
     session.output.message(said)
-    return CONFLICTS if report.conflicts else DONE
+    if not report.conflicts:
+        return DONE
+    session.output.note(SEE_CONFLICTS)
+    return CONFLICTS

@@ -21,7 +21,7 @@ from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.tables import Conflict, Contact
 from netui.domain.text import clean_line, finder, fold
-from netui.i18n import _, day, ngettext
+from netui.i18n import _, day, listed, ngettext
 from netui.services.conflict_words import (
     DELETED,
     About,
@@ -199,16 +199,16 @@ def _local_day(at: str) -> date | None:
 # Looking for them
 
 
-def open_count(network: Network) -> int:
-    """Return how many conflicts nobody has settled."""
-    return sum(not raw.get(DELETED) for raw in network.rows[Conflict.TABLE].values())
-
-
 def of_contact(network: Network, contact: Contact, today: date) -> list[Case]:
     """Return the open conflicts in a person's own fields and in what is written down with them."""
-    if not open_count(network):
-        return []
     return [one for one in cases(network, today) if contact.id in one.about.contacts]
+
+
+def fields_in_words(found: Iterable[Case]) -> str:
+    """Return which fields conflicts are about, for where it is said already whose: "place and notes"."""
+    return listed(
+        dict.fromkeys(f"{one.about.what}: {one.field}" if one.about.what else one.field for one in found)
+    )
 
 
 def search(found: Iterable[Case], words: str) -> list[Case]:

@@ -38,6 +38,7 @@ EVERY_COMMAND = {
     "redo": ["redo"],
     "restore": ["restore"],
     "sync": ["sync", "init"],
+    "conflicts": ["conflicts"],
     "merge-driver": ["merge-driver", "base.json", "ours.json", "theirs.json"],
     "where": ["where"],
     "completion": ["completion", "bash"],
@@ -45,7 +46,7 @@ EVERY_COMMAND = {
 
 READING = (
     "list", "show", "due", "profile", "ledger", "outcomes", "requests", "who", "match", "introductions",
-    "openings", "restore", "where",
+    "openings", "restore", "conflicts", "where",
 )  # fmt: skip
 """Those that read, and so take ``--json``."""
 

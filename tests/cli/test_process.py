@@ -244,6 +244,7 @@ def test_a_save_that_met_a_change_it_could_not_decide_ends_with_4(process: Run, 
         terminal.expect("[y/N]")
         move_to("Initech", 2)
         terminal.press("y", "enter")
+        terminal.expect("the other is kept; “netui")
         assert terminal.ended() == 4
     stored = json.loads((data / "network.json").read_text())
     assert {"Acme", "Initech"} <= {value for row in stored["conflicts"].values() for value in row.values()}

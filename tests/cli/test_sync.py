@@ -77,6 +77,10 @@ def test_conflicts_that_were_kept_end_with_4(netui: Run, other: Path) -> None:
 
     assert met.code == 4
     assert "1 value changed on both sides" in met.out
+    assert "“netui conflicts” shows both values" in met.err
+    kept = netui("--data", str(other), "conflicts")
+    assert "judge" in kept.out
+    assert "lawyer" in kept.out
     assert netui("--data", str(other), "sync").code == 0
 
 

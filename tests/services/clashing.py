@@ -6,7 +6,7 @@ from typing import Any
 from netui.domain.tables import TABLES
 from netui.services.conflicts import Case, cases
 from netui.services.workspace import Workspace
-from netui.storage.fileformat import META, Tables
+from netui.storage.fileformat import META, Tables, parse
 from netui.storage.lines import rendered
 from netui.storage.merging import merge_bytes
 from tests.support import open_workspace
@@ -54,6 +54,22 @@ def clash_about(folder: Path, field: str, earlier: Any, later: Any, before: Any 
     base = people(**({} if before is None else {field: before}))
     sides = (side(base, at, contacts={field: value}) for at, value in ((EARLIER, earlier), (LATER, later)))
     return clash(folder, base, *sides)
+
+
+def disagree(folder: Path) -> None:
+    """Have two machines change what somebody in a folder does, each otherwise."""
+    path = folder / "network.json"
+    tables = parse(path.read_bytes())
+    person = min(tables["contacts"])
+    sides = [
+        tables
+        | {
+            "contacts": tables["contacts"]
+            | {person: tables["contacts"][person] | {"role": role, "updated": at}}
+        }
+        for role, at in (("notary", EARLIER), ("judge", LATER))
+    ]
+    path.write_bytes(merge_bytes(written(tables), *map(written, sides)).content)
 
 
 def only(workspace: Workspace) -> Case:

@@ -15,9 +15,9 @@ from netui.services.conflicts import (
     ConflictError,
     ConflictNotFoundError,
     cases,
+    fields_in_words,
     find,
     of_contact,
-    open_count,
     search,
     settle,
 )
@@ -203,7 +203,7 @@ def test_a_record_in_the_trash_says_so_and_can_be_settled(tmp_path: Path) -> Non
     found = only(workspace)
     assert (found.line, found.state) == ("Anna Rossi · place", "the record is in the trash")
     settle(workspace, [found], "swap")
-    assert (anna(workspace)["place"], open_count(workspace.network)) == ("Rome", 0)
+    assert (anna(workspace)["place"], workspace.network.count(Conflict)) == ("Rome", 0)
 
 
 def test_of_a_record_that_is_gone_both_values_are_shown_and_only_keeping_settles(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_row_that_nobody_can_make_sense_of_is_shown_and_can_be_kept(
             settle(workspace, [found], how)
     assert rows(workspace) == before
     settle(workspace, [found], "keep")
-    assert open_count(workspace.network) == 0
+    assert workspace.network.count(Conflict) == 0
     workspace.undo()
     assert rows(workspace) == before
 
@@ -308,7 +308,7 @@ def test_keeping_leaves_the_record_and_undo_brings_the_row_back_to_the_byte(tmp_
     workspace.undo()
     assert rows(workspace) == before
     workspace.redo()
-    assert open_count(workspace.network) == 0
+    assert workspace.network.count(Conflict) == 0
 
 
 def test_swapping_writes_the_other_value_and_undo_brings_both_back_to_the_byte(tmp_path: Path) -> None:
@@ -368,7 +368,7 @@ def test_two_about_one_field_are_not_swapped_at_once(tmp_path: Path) -> None:
         settle(workspace, cases(workspace.network, TODAY), "swap")
     assert rows(workspace) == before
     settle(workspace, cases(workspace.network, TODAY), "keep")
-    assert open_count(workspace.network) == 0
+    assert workspace.network.count(Conflict) == 0
 
 
 def test_a_decision_comes_after_what_it_decides_about_whatever_the_clock_says(tmp_path: Path) -> None:
@@ -456,3 +456,5 @@ def test_a_persons_conflicts_are_those_of_their_fields_and_of_what_is_written_do
     assert other is not None
     assert {one.field for one in of_contact(workspace.network, person, TODAY)} == {"role", "weight"}
     assert of_contact(workspace.network, other, TODAY) == []
+    said = fields_in_words(of_contact(workspace.network, person, TODAY))
+    assert sorted(said.split(" and ")) == ["gave a tip: weight", "role"]

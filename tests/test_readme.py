@@ -105,6 +105,7 @@ def test_the_shapes_of_json_are_as_documented(demo: Path, capsys: pytest.Capture
     )
     assert {command.split()[0] for command, _shape, _added in rows} == set(READING)
     run(demo, "gave", "giulia riva", "a tip")  # a save, so that there is a backup
+    run(demo, "sync", "init")  # and a commit
     capsys.readouterr()
 
     for command, shape, added in rows:

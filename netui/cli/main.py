@@ -34,6 +34,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "openings": ("openings", "heard", "pass", "close", "share"),
     "files": ("import", "export"),
     "history": ("undo", "redo", "restore"),
+    "recorded": ("history",),
     "sync": ("sync",),
     "conflicts": ("conflicts",),
     "merge_driver": ("merge-driver",),

@@ -210,7 +210,7 @@ class Network:
         if index is None:
             index = self._mentions[table] = {}
             for identifier, raw in self.rows[table].items():
-                for contact in _contacts_in(table, raw):
+                for contact in contacts_in(table, raw):
                     index.setdefault(contact, []).append(identifier)
         return index
 
@@ -218,7 +218,7 @@ class Network:
         """Bring what was computed up to date with an edit; returns the contacts that it is about."""
         if table == Contact.TABLE:
             return frozenset((identifier,))
-        old, new = _contacts_in(table, before or {}), _contacts_in(table, after or {})
+        old, new = contacts_in(table, before or {}), contacts_in(table, after or {})
         if (index := self._mentions.get(table)) is not None:
             for contact in old - new:
                 index[contact].remove(identifier)
@@ -239,7 +239,7 @@ class Network:
         if self._last is None:
             self._last = {}
             for identifier, raw in self.rows[Interaction.TABLE].items():
-                _note_latest(self._last, identifier, raw, _contacts_in(Interaction.TABLE, raw))
+                _note_latest(self._last, identifier, raw, contacts_in(Interaction.TABLE, raw))
         return self._last
 
 
@@ -270,7 +270,8 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _contacts_in(table: str, raw: Mapping[str, Any]) -> set[str]:
+def contacts_in(table: str, raw: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the contacts that a table's row names."""
     found: set[str] = set()
     for field in _CONTACT_FIELDS.get(table, ()):
         value = raw.get(field)

@@ -42,7 +42,7 @@ def _difference(kind: Kind[Any], old: Any, new: Any, network: Network) -> str:
         return ", ".join(_related(name, old.get(name, ()), new.get(name, ())) for name in names)
     if isinstance(kind, SetOf):
         texts = ([value_text(kind.item, part, network) for part in value] for value in (old, new))
-        return _with_and_without(*texts)
+        return with_and_without(*texts)
     if isinstance(new, bool):
         return _("yes") if new else _("no")
     if new == kind.empty:
@@ -53,7 +53,7 @@ def _difference(kind: Kind[Any], old: Any, new: Any, network: Network) -> str:
 
 
 def _related(name: str, old: Sequence[str], new: Sequence[str]) -> str:
-    what = _with_and_without(old, new) or _("with nothing")
+    what = with_and_without(old, new) or _("with nothing")
     return _("to {name} {what}").format(name=name, what=what)
 
 
@@ -61,7 +61,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-def _with_and_without(old: Sequence[str], new: Sequence[str]) -> str:
+def with_and_without(old: Sequence[str], new: Sequence[str]) -> str:
     """Return how a set changed: "with python, without law"."""
     more, less = [part for part in new if part not in old], [part for part in old if part not in new]
     said = (

@@ -38,6 +38,7 @@ EVERY_COMMAND = {
     "redo": ["redo"],
     "restore": ["restore"],
     "sync": ["sync", "init"],
+    "history": ["history"],
     "conflicts": ["conflicts"],
     "merge-driver": ["merge-driver", "base.json", "ours.json", "theirs.json"],
     "where": ["where"],
@@ -46,7 +47,7 @@ EVERY_COMMAND = {
 
 READING = (
     "list", "show", "due", "profile", "ledger", "outcomes", "requests", "who", "match", "introductions",
-    "openings", "restore", "conflicts", "where",
+    "openings", "history", "restore", "conflicts", "where",
 )  # fmt: skip
 """Those that read, and so take ``--json``."""
 

@@ -55,13 +55,14 @@ class Bench:
         git: The user's git.
         place: Where the user's repository is.
         upstream: The remote; None where there is none.
+        path: Where it is to be, for whoever only reads and may do so beside a sync.
 
     Attributes:
         path: Where it is.
     """
 
-    def __init__(self, git: Git, place: Place, upstream: Upstream | None) -> None:
-        self.path = place.folder / ASIDE / "sync"
+    def __init__(self, git: Git, place: Place, upstream: Upstream | None, path: Path | None = None) -> None:
+        self.path = path or place.folder / ASIDE / "sync"
         self._git = git
         self._place = place
         self._upstream = upstream
@@ -117,6 +118,7 @@ class Bench:
         asks: bool = False,
         remote: str = "",
         heard: Callable[[str], None] | None = None,
+        taken: Callable[[bytes], None] | None = None,
         variables: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> Ended:
@@ -132,6 +134,7 @@ class Bench:
             asks=asks,
             remote=remote,
             heard=heard,
+            taken=taken,
         )
 
     def blob(self, hashed: str) -> bytes:

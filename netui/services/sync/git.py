@@ -180,6 +180,7 @@ class Git:
         asks: bool = False,
         remote: str = "",
         heard: Callable[[str], None] | None = None,
+        taken: Callable[[bytes], None] | None = None,
     ) -> Ended:
         """Run git.
 
@@ -195,6 +196,8 @@ class Git:
             remote: Whom it talks to, where it does: then it may take long, but not be silent for long, and it
                 may have something to ask.
             heard: Called with what it writes to standard error.
+            taken: Called with what it writes to standard output, piece by piece, instead of keeping it: for
+                what is too much to be held at once.
 
         Raises:
             SyncError: It failed, took too long or was cancelled.
@@ -209,8 +212,9 @@ class Git:
                 content=content,
                 scratch=scratch,
                 quiet=limits.quiet if remote else limits.local,
-                whole=limits.whole if remote else limits.local,
+                whole=limits.whole if remote or taken else limits.local,
                 heard=heard,
+                taken=taken,
             )
         except SilenceError as error:
             seconds = f"{error.seconds:g}"

@@ -137,8 +137,12 @@ class Standing:
     staged: dict[int, Entry]
 
 
-def find(git: Git) -> Place:
+def find(git: Git, *, reading: bool = False) -> Place:
     """Return where a data folder is.
+
+    Args:
+        git: At work in the data folder.
+        reading: Nothing is going to be changed: whatever state the repository is in will do.
 
     Raises:
         NoRepositoryError: In no repository.
@@ -175,12 +179,12 @@ def find(git: Git) -> Place:
         raise StateError(message("The path of {folder} has a line break in it", folder=str(git.folder)))
     top, git_dir, common, hashes, prefix, branch, _end = lines
     for name, what in _UNDER_WAY.items():
-        if (Path(git_dir) / name).exists():
+        if not reading and (Path(git_dir) / name).exists():
             raise _under_way(top, what)
     settings = git.settings()
     if ended.code:  # before the first commit
         branch = git.call("symbolic-ref", "-q", "HEAD", doing=doing, fine=(0, 1)).out.decode().strip()
-    if not BRANCH.fullmatch(branch):
+    if not reading and not BRANCH.fullmatch(branch):
         raise StateError(
             message("No branch is checked out in {top}: `git switch` to one, then sync again", top=top)
         )

@@ -4,6 +4,7 @@ It has no terminal to ask on, nothing to read but what it is given, and ends, wi
 it is silent or at work for too long, or when somebody cancels it.
 """
 
+import fcntl
 import os
 import selectors
 import signal
@@ -25,6 +26,7 @@ _GLANCE: Final = 0.01
 _MERCY: Final = 2.0  # seconds from asking to forcing: git takes its lock files away meanwhile
 _IN_A_PIPE: Final = 512  # bytes that every system takes at once, unread
 _CHUNK: Final = 1 << 16
+_MUCH: Final = 1 << 20  # bytes of a pipe through which much comes: both sides then wait for one another less
 _MOST_SAID: Final = 1 << 20  # bytes of standard error that are kept
 
 
@@ -103,6 +105,7 @@ class Runner:
         quiet: float,
         whole: float,
         heard: Callable[[str], None] | None = None,
+        taken: Callable[[bytes], None] | None = None,
     ) -> Ended:
         """Run a program to its end.
 
@@ -116,6 +119,8 @@ class Runner:
             quiet: Seconds that it may write nothing.
             whole: Seconds that it may take.
             heard: Called with what it writes to standard error, piece by piece.
+            taken: Called with what it writes to standard output, piece by piece; nothing of it is kept then.
+                What this raises ends the program.
 
         Raises:
             CancelledError: Somebody cancelled.
@@ -145,9 +150,11 @@ class Runner:
                 ) from error
             stack.callback(_close, process)
             try:
+                if taken and process.stdout:
+                    _widen(process.stdout)
                 if asked:
                     quiet = whole = inf
-                return self._listened(process, quiet, whole, heard)
+                return self._listened(process, quiet, whole, heard, taken)
             except BaseException:
                 _end(process, alone=not asked)
                 raise
@@ -158,9 +165,12 @@ class Runner:
         quiet: float,
         whole: float,
         heard: Callable[[str], None] | None,
+        taken: Callable[[bytes], None] | None,
     ) -> Ended:
         begun = last = time.monotonic()
-        parts: dict[str, list[bytes]] = {"out": [], "said": []}
+        out: list[bytes] = []
+        said: list[bytes] = []
+        take = taken or out.append
         kept = 0
         with selectors.DefaultSelector() as selector:
             for name, stream in (("out", process.stdout), ("said", process.stderr)):
@@ -171,17 +181,19 @@ class Runner:
                 ended = process.poll() is not None  # asked before reading: then nothing can come after it
                 ready = selector.select(0 if ended else _LOOK)
                 for key, _events in ready:
-                    part = os.read(key.fd, _CHUNK)
+                    part = os.read(key.fd, _MUCH if taken else _CHUNK)
                     if not part:
                         selector.unregister(key.fileobj)
                         continue
                     last = time.monotonic()
-                    if key.data == "out" or kept < _MOST_SAID:
-                        parts[key.data].append(part)
-                    if key.data == "said":
-                        kept += len(part)
-                        if heard:
-                            heard(part.decode("utf-8", "replace"))
+                    if key.data == "out":
+                        take(part)
+                        continue
+                    if kept < _MOST_SAID:
+                        said.append(part)
+                    kept += len(part)
+                    if heard:
+                        heard(part.decode("utf-8", "replace"))
                 if ended and not ready:
                     break  # what it left running (ssh that stays for the next connection) holds the pipe
                 if not ended:
@@ -190,8 +202,7 @@ class Runner:
         while not _has_ended(process):  # it closed its output and goes on
             self.check()
             _refuse_to_wait(begun, last, quiet, whole)
-        said = b"".join(parts["said"]).decode("utf-8", "replace")
-        return Ended(process.returncode, b"".join(parts["out"]), said)
+        return Ended(process.returncode, b"".join(out), b"".join(said).decode("utf-8", "replace"))
 
 
 def _readable(content: bytes, scratch: Path | None) -> IO[bytes]:
@@ -207,6 +218,13 @@ def _readable(content: bytes, scratch: Path | None) -> IO[bytes]:
     file.write(content)
     file.seek(0)
     return file
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold more, where the system can do that."""
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _MUCH)
 
 
 def _refuse_to_wait(begun: float, last: float, quiet: float, whole: float) -> None:

@@ -4,64 +4,27 @@ Only what the user edited is saved, into the record as it stands by then: anothe
 changed the rest meanwhile, and even the same set.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, Literal
 
-from netui.domain.changes import Change
+from netui.domain.changes import Change, Edit, created
 from netui.domain.dates import read_date
-from netui.domain.kinds import Day, FieldError, Kind, Reference, SetOf, Text
+from netui.domain.kinds import Day, FieldError, Reference
 from netui.domain.messages import Message, NetuiError
-from netui.domain.records import InvalidRecordError, Problem, Record
-from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
+from netui.domain.records import InvalidRecordError, Problem, Raw, Record
+from netui.domain.tables import Conflict, Exchange, Interaction, Profile
 from netui.domain.text import clean_line, clean_note
 from netui.i18n import _, listed, weekday
 from netui.services import ledger
 from netui.services.completion import Completion
-from netui.services.fields import as_text, choices, form_fields, hint, read_line, toward
+from netui.services.fields import as_text, read_line, toward
+from netui.services.formfields import FormField, fields_of
 from netui.services.workspace import Workspace
 
-# Whom, which way and what come before everything else.
-_FIRST: Mapping[type[Record], tuple[str, ...]] = {
-    Exchange: ("contact", "direction", "note"),
-    Interaction: ("contacts", "on", "kind", "note"),
-    Request: ("text", "contact", "direction", "status"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One field of a form.
-
-    Attributes:
-        name: The record's own word for it.
-        kind: How its values are read and written.
-        hint: What it takes, in a few words.
-    """
-
-    name: str
-    kind: Kind[Any]
-    hint: str
-
-    @property
-    def label(self) -> str:
-        """What stands before it: the field's own word."""
-        return _(self.name.replace("_", " "))
-
-    @property
-    def multiline(self) -> bool:
-        """Whether it takes several lines."""
-        return isinstance(self.kind, Text) and self.kind.multiline
-
-    @property
-    def replaced(self) -> bool:
-        """Whether typing takes the place of the whole value, as for a date, a choice or a name."""
-        return not isinstance(self.kind, Text | SetOf)
-
-    @property
-    def several(self) -> bool:
-        """Whether it takes several values, with commas between them."""
-        return isinstance(self.kind, SetOf)
+Fate = Literal["", "trashed", "gone"]
+"""What became of a record elsewhere while it was being edited: nothing, the trash, or it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +35,52 @@ class Saved:
         record: The record as it stands now.
         change: What changed; without edits where nothing did.
         overtaken: The labels of fields that another process had changed too: the user's value holds.
+        back_from: Where the record was that saving has brought back.
     """
 
     record: Record
     change: Change
     overtaken: tuple[str, ...] = ()
+    back_from: Fate = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The other value of a field that two have changed.
+
+    Attributes:
+        yours: Whether it is the user's own, put aside for the one from elsewhere.
+        text: The value; of a text of several lines, what differs, a line each with + or − before it.
+        both: Whether saving keeps the parts of both.
+    """
+
+    yours: bool
+    text: str
+    both: bool = False
+
+
+@dataclass(slots=True)
+class _Text:
+    """A field's text, and what it was typed on top of.
+
+    Attributes:
+        text: What stands in the form.
+        stands: What the record holds by now.
+        base: The state of the record that the text was begun from.
+        typed: Whether the user wrote it: then it doesn't follow what others write.
+        aside: The user's own text while another one is taken in its place, with what it was begun from.
+    """
+
+    text: str
+    stands: str
+    base: Record
+    typed: bool = False
+    aside: tuple[str, Record] | None = None
+
+    @property
+    def edited(self) -> bool:
+        """Whether there is something to save."""
+        return self.typed and self.text != self.stands
 
 
 class Draft:
@@ -86,20 +90,22 @@ class Draft:
         workspace: The open network.
         record: The record as it stands; for a new one, what it begins with.
         new: Whether it is a new one.
+
+    Attributes:
+        fate: What became of the record elsewhere.
     """
 
     def __init__(self, workspace: Workspace, record: Record, *, new: bool = False) -> None:
         self.workspace = workspace
         self.new = new
+        self.fate: Fate = ""
         self._opened = record
         self._shown = record
-        self.fields = tuple(
-            FormField(name, record.kinds()[name], _hint(type(record), name))
-            for name in _ordered(type(record))
-        )
-        self._start = {field.name: self._as_text(record, field.name) for field in self.fields}
-        self._texts = dict(self._start)
-        self._bases = dict.fromkeys(self._start, record)  # the state that each field's text came from
+        self.fields = fields_of(type(record))
+        self._texts: dict[str, _Text] = {}
+        for field in self.fields:
+            text = self._as_text(record, field)
+            self._texts[field.name] = _Text(text, text, record)
         self._completion = Completion(workspace.network, type(record))
 
     @property
@@ -110,19 +116,22 @@ class Draft:
     @property
     def edited(self) -> tuple[str, ...]:
         """The names of the fields that the user has edited, in order."""
-        return tuple(name for name, text in self._texts.items() if text != self._start[name])
+        return tuple(name for name, text in self._texts.items() if text.edited)
 
     def text(self, name: str) -> str:
         """Return what stands in a field."""
-        return self._texts[name]
+        return self._texts[name].text
 
     def write(self, name: str, text: str) -> None:
         """Put a text in a field."""
-        self._texts[name] = text
+        slot = self._texts[name]
+        slot.text, slot.typed = text, text != slot.stands
+        if not slot.typed:
+            slot.base = self._shown
 
     def problem(self, name: str) -> Message | None:
         """Return what doesn't hold in a field, as far as it alone can tell."""
-        if self._texts[name] == self._start[name]:
+        if not self._texts[name].edited:
             return None  # as it was found: what netui can't read in it stays as well
         try:
             self._shown.change({name: self._value(name)})
@@ -134,7 +143,7 @@ class Draft:
 
     def understood(self, name: str) -> str:
         """Return what a field's text means, where it doesn't say so itself: the day of "next Friday"."""
-        field, text = self._field(name), clean_line(self._texts[name])
+        field, text = self._field(name), clean_line(self._texts[name].text)
         if not text:
             return ""
         if isinstance(field.kind, Day):
@@ -156,82 +165,180 @@ class Draft:
         """
         return self._completion.complete(self._field(name).kind, name, before)
 
+    # What others change meanwhile
+
     def renew(self) -> bool:
-        """Take in what others have changed in the fields that aren't edited; return whether anything was."""
-        now = self.workspace.network.get(type(self._opened), self._opened.id)
-        if now is None or now is self._shown:
+        """Take in what others have changed; return whether anything was.
+
+        A field that the user hasn't edited shows it. One that they have keeps their text: see `beside`.
+        """
+        if self.new:
             return False
-        edited = set(self.edited)
+        now = self.workspace.network.get(type(self._opened), self._opened.id)
+        fate, self.fate = self.fate, self._fate(now)
+        if now is None or now is self._shown:
+            return fate != self.fate
         self._shown = now
         for field in self.fields:
-            text = self._as_text(now, field.name)
-            if field.name not in edited and text != self._start[field.name]:
-                self._start[field.name] = self._texts[field.name] = text
-            if field.name not in edited:
-                self._bases[field.name] = now
+            slot = self._texts[field.name]
+            slot.stands = self._as_text(now, field)
+            if not slot.typed:
+                slot.text, slot.base = slot.stands, now
         return True
+
+    def _fate(self, now: Record | None) -> Fate:
+        if now is None:
+            return "gone"
+        return "trashed" if now.deleted and not self._opened.deleted else ""
+
+    @property
+    def beside_each(self) -> tuple[str, ...]:
+        """The names of the fields that have another value beside theirs, in order."""
+        return tuple(name for name in self._texts if self.beside(name) is not None)
+
+    def beside(self, name: str) -> Beside | None:
+        """Return the other value of a field that both the user and somebody else have changed.
+
+        It is the one from elsewhere, or the user's own where `take_other` has put that aside.
+        """
+        slot, field = self._texts[name], self._field(name)
+        if slot.aside is not None and slot.text == slot.stands:
+            return Beside(True, self._told(field, slot.stands, slot.aside[0]))
+        if not self._clashes(name):
+            return None
+        before = self._as_text(slot.base, field) if field.multiline else ""
+        return Beside(False, self._told(field, before, slot.stands), both=field.several)
+
+    def take_other(self, name: str) -> None:
+        """Put the other value in a field, and the one that stood there beside it.
+
+        Of a text of several lines the next one has the lines of both; after the last comes the first again.
+        """
+        slot = self._texts[name]
+        if slot.aside is not None and slot.text == slot.stands:
+            own, base = slot.aside
+            both = _lines_of_both(own, slot.stands) if self._field(name).multiline else own
+            slot.text, slot.base, slot.typed = both, base, True
+            if both == own:
+                slot.aside = None
+        elif slot.aside is not None and slot.text == _lines_of_both(slot.aside[0], slot.stands):
+            (slot.text, slot.base), slot.aside = slot.aside, None
+        elif self._clashes(name):
+            slot.aside = slot.text, slot.base
+            slot.text, slot.base, slot.typed = slot.stands, self._shown, False
+
+    def _clashes(self, name: str) -> bool:
+        slot = self._texts[name]
+        if not slot.edited or slot.base is self._shown:
+            return False
+        return bool(_held(slot.base, name) != _held(self._shown, name))
+
+    def _told(self, field: FormField, before: str, after: str) -> str:
+        if field.multiline and before:
+            return "\n".join(_what_differs(before, after))
+        return after or _("nothing")
+
+    # Saving
 
     def save(self) -> Saved:
         """Save what was edited, into the record as it stands now.
+
+        What another process has written in a field that the user has edited too is kept as a row in
+        `conflicts`; of a set, what both have added and taken away holds.
 
         Raises:
             InvalidRecordError: With every field that doesn't hold; nothing was saved.
             StorageError: The network is read-only.
         """
-        now = self.workspace.network.get(type(self._opened), self._opened.id) or self._opened
+        self.workspace.repository.catch_up()
+        self.renew()
         names = [field.name for field in self.fields] if self.new else list(self.edited)
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for name in names:
             try:
-                values[name] = self._merged(name, self._value(name), now)
+                values[name] = self._value(name)
             except (FieldError, NetuiError) as error:
                 problems.append(Problem(name, error.message))
-        if now.deleted and not self._opened.deleted and values:
+        if self.fate == "trashed" and values:
             values["deleted"] = ""  # an edit beats a deletion
         try:
-            changed = now.change(values)
+            changed = self._shown.change(values)
         except InvalidRecordError as error:
             faulty = {problem.field for problem in problems}
             problems += [problem for problem in error.problems if problem.field not in faulty]
         if problems:
             raise InvalidRecordError(problems)
-        return self._commit(now, changed)
+        return self._commit(changed, names)
 
-    def _commit(self, now: Record, changed: Record) -> Saved:
-        overtaken = tuple(
-            self._field(name).label
-            for name in self.edited
-            if not self._field(name).several
-            and getattr(now, name) not in (getattr(self._bases[name], name), getattr(changed, name))
-        )
+    def _commit(self, changed: Record, names: Sequence[str]) -> Saved:
         what = describe(self.workspace, changed)
         if self.new:
             return Saved(changed, self.workspace.add(_("add {what}").format(what=what), changed))
+        now, mine, stamp = self._shown, changed.dump(), self.workspace.stamp
+        before, kept = now.dump(), []
+        for name in filter(self._clashes, names):
+            if self._field(name).several:
+                _put(before, name, _held(self._texts[name].base, name))  # merged when it is committed
+            elif mine.get(name) != _held(now, name):
+                kept.append(name)
+        rows = [self._kept(name, mine.get(name), _held(now, name)) for name in kept]
+        edit = Edit(now.TABLE, now.id, before, mine | {"updated": stamp}) if mine != before else None
         label = _("edit {what}").format(what=what)
-        return Saved(changed, self.workspace.replace(label, (now, changed)), overtaken)
+        change = self.workspace.do(label, [edit, *(created(row, stamp) for row in rows)])
+        standing = self.workspace.network.get(type(now), now.id) or changed
+        labels = tuple(self._field(name).label for name in kept)
+        return Saved(standing, change, labels, self.fate if change.edits else "")
 
-    def _merged(self, name: str, value: Any, now: Record) -> Any:
-        """Return a value for the record as it stands; a set takes what others have added and taken away."""
-        kind = self._field(name).kind
-        before, here = getattr(self._bases[name], name), getattr(now, name)
-        if self.new or not isinstance(kind, SetOf) or before == here:
-            return value
-        mine = kind.parse(value)
-        gone = [part for part in before if part not in mine]
-        kept = [part for part in here if part not in gone]
-        return kind.dump(kind.arrange([*kept, *(part for part in mine if part not in before)]))
+    def _kept(self, field: str, mine: Any, theirs: Any) -> Conflict:
+        """Return the row that keeps what another process wrote in a field."""
+        row = {
+            "table": self._shown.TABLE, "record": self._shown.id, "field": field,
+            "ours": mine, "theirs": theirs, "chosen": mine, "at": self.workspace.stamp,
+        }  # fmt: skip
+        return Conflict.load(self.workspace.new_id(), row)
 
     def _value(self, name: str) -> Any:
-        workspace = self.workspace
-        return read_line(name, self._field(name).kind, self._texts[name], workspace.network, workspace.today)
+        workspace, text = self.workspace, self._texts[name].text
+        return read_line(name, self._field(name).kind, text, workspace.network, workspace.today)
 
     def _field(self, name: str) -> FormField:
         return next(field for field in self.fields if field.name == name)
 
-    def _as_text(self, record: Record, name: str) -> str:
-        text = as_text(record, name, self.workspace.network)
-        return clean_note(text) if self._field(name).multiline else clean_line(text)
+    def _as_text(self, record: Record, field: FormField) -> str:
+        text = as_text(record, field.name, self.workspace.network)
+        return clean_note(text) if field.multiline else clean_line(text)
+
+
+def _held(record: Record, name: str) -> Any:
+    """Return what the file holds in a field; None where it holds nothing."""
+    return record.dump().get(name)
+
+
+def _put(raw: Raw, name: str, value: Any) -> None:
+    if value is None:
+        raw.pop(name, None)
+    else:
+        raw[name] = value
+
+
+def _what_differs(before: str, after: str) -> list[str]:
+    """Return the lines that are more in a text than in another, and those that are less."""
+    old, new = before.split("\n"), after.split("\n")
+    found = []
+    for _kind, start, end, from_, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if old[start:end] != new[from_:to]:
+            found += [f"− {line}" for line in old[start:end]] + [f"+ {line}" for line in new[from_:to]]
+    return found
+
+
+def _lines_of_both(mine: str, theirs: str) -> str:
+    """Return a text with every line of two; where they differ, those of the first come first."""
+    one, other = mine.split("\n"), theirs.split("\n")
+    lines = []
+    for kind, start, end, from_, to in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        lines += one[start:end] + (other[from_:to] if kind != "equal" else [])
+    return "\n".join(lines)
 
 
 def describe(workspace: Workspace, record: Record) -> str:
@@ -249,68 +356,6 @@ def describe(workspace: Workspace, record: Record) -> str:
     return next(filter(None, words), "") or _(record.TABLE)
 
 
-def _ordered(cls: type[Record]) -> list[str]:
-    """Return a form's fields: what people think of first, then the others as the table has them."""
-    first = _FIRST.get(cls, ())
-    return [*first, *(name for name in form_fields(cls) if name not in first)]
-
-
-def _hint(cls: type[Record], name: str) -> str:
-    """Return what a field takes, and what it means where its name alone doesn't say so."""
-    meanings: Mapping[tuple[type[Record], str], str] = {
-        (Contact, "aliases"): _("other names they go by"),
-        (Contact, "sector"): _("what they work in, in a word: software, law, design"),
-        (Contact, "offers"): _("what they can help with"),
-        (Contact, "interests"): _("what they care about"),
-        (Contact, "goals"): _("what they look for"),
-        (Contact, "circle"): _("how close you keep them"),
-        (Contact, "cadence_days"): _("days between times in touch, in place of the circle's; 0 is never due"),
-        (Contact, "trust"): _("how far you trust them"),
-        (Contact, "met_how"): _("how you met"),
-        (Contact, "met_through"): _("the channel where you met"),
-        (Contact, "introduced_by"): _("who brought you together"),
-        (Contact, "knows"): _("whom they know among your people"),
-        (Contact, "snoozed_until"): _("kept off the Overview until then"),
-        (Contact, "source"): _("where the record came from"),
-        (Contact, "given"): _("the given name, where a greeting needs it"),
-        (Interaction, "started_by"): _("who began it"),
-        (Opening, "title"): _("the position, the assignment or the lead"),
-        (Opening, "tags"): _("what it asks for: python, tax law"),
-        (Exchange, "direction"): _("what you gave, or what you received"),
-        (Exchange, "weight"): _("how much it was worth"),
-        (Exchange, "status"): _("promised, or done"),
-        (Exchange, "due"): _("the day it was promised for"),
-        (Exchange, "satisfaction"): _("how well it served"),
-        (Exchange, "thanked_on"): _("the day thanks were said"),
-        (Exchange, "value"): _("what it was worth in money"),
-        (Exchange, "outcome"): _("what came of it"),
-        (Request, "text"): _("what is needed, in a few words"),
-        (Request, "direction"): _("incoming: they need it; outgoing: you do"),
-        (Request, "contact"): _("who needs it, or who is asked; nobody for a need of your own"),
-        (Request, "status"): _("known is a need that nobody asked for yet"),
-        (Request, "kind"): _("what kind of help it would be"),
-        (Request, "due"): _("the day that it is needed by"),
-        (Request, "reply"): _("what was answered"),
-        (Request, "closed_on"): _("the day that it was settled"),
-        (Request, "asked_anyway"): _("why it was asked before something was given"),
-        (Opening, "source"): _("who told you of it"),
-        (Opening, "closes_on"): _("the last day to apply"),
-        (Introduction, "a"): _("who has the need"),
-        (Introduction, "b"): _("who could help"),
-        (Introduction, "outcome"): _("what came of it"),
-        (Share, "topics"): _("what it is about: those who care about these are offered"),
-        (Profile, "name"): _("your name"),
-        (Profile, "sectors"): _("what you work in"),
-        (Profile, "offers"): _("what you can help with"),
-        (Profile, "interests"): _("what you care about"),
-        (Profile, "goals"): _("what you look for"),
-        (Profile, "weekly_capacity"): _("people that you have room for in a week"),
-    }
-    kind = cls.kinds()[name]
-    takes = "" if choices(kind) and not isinstance(kind, SetOf) else hint(kind)
-    return " · ".join(filter(None, (meanings.get((cls, name), ""), takes)))
-
-
 def problems_by_field(problems: Iterable[Problem]) -> dict[str, Sequence[Message]]:
     """Return what doesn't hold, by field."""
     found: dict[str, list[Message]] = {}
@@ -319,4 +364,4 @@ def problems_by_field(problems: Iterable[Problem]) -> dict[str, Sequence[Message
     return {name: tuple(said) for name, said in found.items()}
 
 
-__all__ = ["Draft", "FormField", "Saved", "describe", "problems_by_field"]
+__all__ = ["Beside", "Draft", "FormField", "Saved", "describe", "problems_by_field"]

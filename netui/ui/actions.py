@@ -247,6 +247,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _in_form("leave_form", "escape", "leave", "leave the form; asks once where typing would be lost", 80),
     _in_form("field_next", "tab", "next field", "complete what is typed, or to the next field", 70),
     _in_form("field_previous", "shift+tab", "field before", "to the field before", 20),
+    _in_form(
+        "take_other", "ctrl+t", "other value",
+        "where a field was changed elsewhere too: take that value, again takes yours back", 85,
+    ),
     _in_form("complete_next", "ctrl+n", "next choice", "offer the next completion, or the next word", 40),
     # What a list offers
     Action(

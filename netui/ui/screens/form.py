@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from netui.domain.records import InvalidRecordError, Record
 from netui.domain.tables import Contact, Exchange, Interaction, Opening, Profile, Share
-from netui.i18n import _, ngettext
+from netui.i18n import _, listed, ngettext
 from netui.services.forms import Draft, Saved, describe, problems_by_field
-from netui.ui.actions import BY_ID, bindings
+from netui.ui.actions import BY_ID, Action, bindings
 from netui.ui.screens.view import View
 from netui.ui.widgets.form import Form
 
@@ -46,7 +46,7 @@ class FormScreen(View):
     def compose(self) -> ComposeResult:
         """Make the form."""
         self.draft = Draft(self.workspace, self._record, new=self._new)
-        self.form = Form(self.draft, self._title())
+        self.form = Form(self.draft, self._title(), self.netui.keys.shown(BY_ID["take_other"]))
         if self._field:
             self.form.go_to(self._field)
         yield self.form
@@ -65,9 +65,9 @@ class FormScreen(View):
         return titles.get(type(self._record), _("Add to {table}").format(table=_(self._record.TABLE)))
 
     def reload(self) -> None:
-        """Show what others have changed in the fields that aren't being edited."""
-        if self.draft.renew():
-            self.form.renew()
+        """Show what others have changed: in the fields that aren't edited, and beside those that are."""
+        self.draft.renew()
+        self.form.renew()
 
     def first_focus(self) -> Widget:
         """Return the form."""
@@ -76,6 +76,12 @@ class FormScreen(View):
     def footer_places(self) -> tuple[str, ...]:
         """Return the form: no key does anything else here."""
         return (self.PLACE,)
+
+    def weight(self, action: Action) -> int:
+        """Return how long a key stays in the footer: the one for other values only where there is one."""
+        if action.id == "take_other" and not self.draft.beside_each:
+            return 0
+        return super().weight(action)
 
     # Leaving
 
@@ -117,11 +123,18 @@ class FormScreen(View):
         """Offer the next completion."""
         self.form.next_completion()
 
+    def action_take_other(self) -> None:
+        """Take the value that stands beside the user's own; elsewhere, go to the field that has one."""
+        if not self.form.take_other():
+            self.netui.notice(_("nothing was changed elsewhere that you changed too"))
+        self.netui.show_state()
+
     async def action_save(self) -> None:
         """Save and go back; where something doesn't hold, say so beside it and stay."""
         try:
             saved = self.draft.save()
         except InvalidRecordError as error:
+            self.form.renew()  # what has come from elsewhere by now shows as well
             problems = problems_by_field(error.problems)
             self.form.show_problems(problems)
             count = len(problems)
@@ -139,10 +152,14 @@ class FormScreen(View):
         if not saved.change.edits:
             self.netui.notice(_("nothing was changed"))
             return
-        said = _("{what} · u undoes it").format(what=saved.change.label)
+        what = saved.change.label
+        said = _("{what} · u undoes it").format(what=what)
         if saved.overtaken:
-            names = ", ".join(saved.overtaken)
-            said = _("{what} · {fields} was changed elsewhere too: yours holds").format(
-                what=saved.change.label, fields=names
+            said = _("{what} · {fields} was changed elsewhere too: yours holds, both are kept").format(
+                what=what, fields=listed(saved.overtaken)
             )
+        if saved.back_from == "trashed":
+            said = _("{what} · it was moved to the trash elsewhere and is back").format(what=what)
+        elif saved.back_from == "gone":
+            said = _("{what} · it was taken out elsewhere and is back").format(what=what)
         self.netui.notice(said)

@@ -1,50 +1,30 @@
 """A form: one line a field, drawn by itself, so that thirty fields open as fast as three."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset, Region, Size
-from textual.strip import Strip
 
 from netui.domain.messages import Message
-from netui.domain.text import fold
-from netui.i18n import _, ngettext, say
+from netui.i18n import say
 from netui.services.fields import choices
-from netui.services.forms import Draft, FormField
-from netui.ui.render import CUT, Part, cut, fit, line, width_of
+from netui.services.forms import Draft
+from netui.ui.widgets.formpage import ABOVE, BELOW, FormPage
 from netui.ui.widgets.lineedit import LineEdit
-from netui.ui.widgets.linelist import CURSOR, MARK, more
 from netui.ui.widgets.noteedit import NoteEdit
-from netui.ui.widgets.styled import Typed
-from netui.ui.wrapping import wrap
 
-GUTTER = 4  # a space, the cursor's sign, the mark of what was edited, a space
-GAP = 2
-ABOVE = 2  # the title and a free line
-BELOW = 3  # a free line, the hint and what completes
 LEFT_TO_THE_APP = frozenset({
-    "escape", "tab", "shift+tab", "f1", "ctrl+c", "ctrl+n", "ctrl+p", "ctrl+q", "ctrl+s", "ctrl+z",
+    "escape", "tab", "shift+tab", "f1", "ctrl+c", "ctrl+n", "ctrl+p", "ctrl+q", "ctrl+s", "ctrl+t", "ctrl+z",
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line that is drawn: a field's value, a further line of it, or what is wrong with it."""
-
-    field: int
-    number: int = 0
-    error: str = ""
-
-
-class Form(Typed):
+class Form(FormPage):
     """A record's fields, one with the cursor.
 
     Args:
         draft: The record that is edited.
         title: What is edited, in words.
+        other_key: The key that takes the other value of a field that two have changed.
 
     Attributes:
         problems: What doesn't hold, by field.
@@ -62,50 +42,46 @@ class Form(Typed):
     Form > .form--beside { color: $text-muted; text-style: $muted-style; }
     Form > .form--typed { text-style: underline; }
     Form > .form--error { color: $text-error; text-style: bold; }
+    Form > .form--other { color: $text-warning; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "form--title", "form--label", "form--here", "form--mark", "form--cursor", "form--beside",
-        "form--typed", "form--error",
+        "form--typed", "form--error", "form--other",
     }  # fmt: skip
 
-    def __init__(self, draft: Draft, title: str) -> None:
-        super().__init__()
-        self.draft = draft
-        self.title = title
-        self.problems: dict[str, str] = {}
+    def __init__(self, draft: Draft, title: str, other_key: str) -> None:
+        super().__init__(draft, title, other_key)
         self.asked = False
-        self._fields = draft.fields
-        self._edits = [self._edit(field) for field in self._fields]
-        self._here = 0
-        self._whole = self._fields[0].replaced
-        self._top = 0
-        self._offered: list[str] = []
-        self._pick = 0
-        self._lines: list[_Line] | None = None
-        self._shown: dict[int, Strip] = {}
-        self._shown_in = Size(0, 0)
-        self._label = max((width_of(field.label) for field in self._fields), default=0)
-
-    def _edit(self, field: FormField) -> LineEdit:
-        text = self.draft.text(field.name)
-        return NoteEdit(text) if field.multiline else LineEdit(text)
 
     # What it holds
 
-    @property
-    def field(self) -> FormField:
-        """The field with the cursor."""
-        return self._fields[self._here]
-
     def renew(self) -> None:
-        """Show what others have changed in the fields that aren't edited; the cursor stays."""
+        """Show what others have changed in the fields that aren't edited; the cursor stays in its words."""
         for field, edit in zip(self._fields, self._edits, strict=True):
-            text = self.draft.text(field.name)
-            if text != edit.text:
-                at = edit.at
-                edit.set(text)
-                edit.at = min(at, len(text))
+            edit.renew(self.draft.text(field.name))
         self._redraw()
+
+    def take_other(self) -> bool:
+        """Take the other value of the field with the cursor, else go to the next one that has one.
+
+        Returns:
+            Whether any field has one.
+        """
+        with_other = self.draft.beside_each
+        if not with_other:
+            return False
+        self.asked = False
+        name = self.field.name
+        if name not in with_other:
+            places = [place for place, field in enumerate(self._fields) if field.name in with_other]
+            self._go(next((place for place in places if place > self._here), places[0]))
+            return True
+        self.draft.take_other(name)
+        self._edits[self._here].set(self.draft.text(name))
+        self._whole, self._offered = False, []
+        self._check(name)
+        self._redraw()
+        return True
 
     def show_problems(self, problems: Mapping[str, Sequence[Message]]) -> None:
         """Show what doesn't hold beside its fields, and stand on the first of them."""
@@ -227,198 +203,9 @@ class Form(Typed):
         self._pick = 0
         self._redraw()
 
-    @property
-    def ghost(self) -> str:
-        """What would complete the text, as it is shown behind the cursor; empty where nothing does."""
-        if not self._offered:
-            return ""
-        text, whole = self._edits[self._here].text, self._offered[self._pick]
-        return whole[len(text) :] if fold(whole).startswith(fold(text)) else f" → {whole}"
-
     def _accept(self) -> None:
         self._edits[self._here].set(self._offered[self._pick])
         self._typed(offer=False)
-
-    # Drawing
-
-    @property
-    def _height(self) -> int:
-        return max(1, self.room.height - ABOVE - BELOW)
-
-    @property
-    def _value_width(self) -> int:
-        return max(4, self.room.width - GUTTER - self._label - GAP - 1)
-
-    def notify_style_update(self) -> None:
-        """Forget the lines in the colours of the theme before."""
-        super().notify_style_update()
-        self._shown.clear()
-
-    def _redraw(self) -> None:
-        """Draw the lines again that differ: a whole form for every letter would be 5 KB over SSH."""
-        self._lines = None
-        for y in range(self.room.height):
-            before, self._shown[y] = self._shown.get(y), self._draw(y)
-            if self._shown[y] != before:
-                self.refresh(Region(0, y, self.room.width, 1))
-
-    def _laid_out(self) -> list[_Line]:
-        """Return the lines of all fields, with the page turned to the one with the cursor."""
-        if self._lines is None:
-            self._lines = [row for place in range(len(self._fields)) for row in self._field_lines(place)]
-            self._settle(self._lines)
-        return self._lines
-
-    def _field_lines(self, place: int) -> list[_Line]:
-        field, edit = self._fields[place], self._edits[place]
-        count = len(edit.rows(self._value_width)) if isinstance(edit, NoteEdit) else 1
-        problem = self.problems.get(field.name)
-        errors = wrap(f"✗ {problem}", self._value_width) if problem else ()
-        return [_Line(place, number) for number in range(count)] + [
-            _Line(place, error=text) for text in errors
-        ]
-
-    def _settle(self, lines: Sequence[_Line]) -> None:
-        edit = self._edits[self._here]
-        row = edit.row_of_cursor(edit.rows(self._value_width)) if isinstance(edit, NoteEdit) else 0
-        first = next((at for at, line in enumerate(lines) if line.field == self._here), 0)
-        errors = sum(1 for line in lines if line.field == self._here and line.error)
-        at, height = first + row, self._height
-        if at < self._top:
-            self._top = max(0, at - height // 2)
-        elif at + errors >= self._top + height:
-            self._top = min(at, at + errors - height // 2)
-        self._top = max(0, min(self._top, len(lines) - height))
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line."""
-        if self._shown_in != self.room:
-            self._shown_in, self._lines = self.room, None
-            self._shown.clear()
-        if y not in self._shown:
-            self._shown[y] = self._draw(y)
-        return self._shown[y]
-
-    def _draw(self, y: int) -> Strip:
-        width, height = self.room
-        lines = self._laid_out()
-        if y == 0:
-            return line(self._head(width), width, self.style())
-        if y == height - 2:
-            return line(self._hint_line(width, len(lines)), width, self.style())
-        if y == height - 1:
-            return line(
-                [(" " * GUTTER, self.style()), *self._completions(width - GUTTER - 1)], width, self.style()
-            )
-        at = y - ABOVE + self._top
-        if not ABOVE <= y < height - BELOW or at >= len(lines):
-            return line([], width, self.style())
-        return line(self._field_line(lines[at], y), width, self.style())
-
-    def _head(self, width: int) -> list[Part]:
-        count = len(self.draft.edited)
-        said = ngettext("{count} field changed", "{count} fields changed", count) if count else ""
-        title = cut(self.title, width - width_of(said) - 4)
-        space = " " * max(1, width - width_of(title) - width_of(said) - 2)
-        return [(" " + title, self.style("title")), (space, self.style()), (said, self.style("beside"))]
-
-    def _field_line(self, drawn: _Line, y: int) -> list[Part]:
-        field, edit = self._fields[drawn.field], self._edits[drawn.field]
-        here = drawn.field == self._here
-        first = drawn.number == 0 and not drawn.error
-        sign = CURSOR if here and first else " "
-        mark = MARK if first and field.name in self.draft.edited else " "
-        label = fit(field.label if first else "", self._label)
-        parts: list[Part] = [
-            (f" {sign}{mark} ", self.style("mark")),
-            (label + " " * GAP, self.style("here" if here else "label")),
-        ]
-        if drawn.error:
-            parts.append((cut(drawn.error, self._value_width), self.style("error")))
-        elif isinstance(edit, NoteEdit):
-            parts += self._note_row(edit, drawn.number, y, here)
-        elif here:
-            parts += self._typed_value(field, edit, y)
-        else:
-            parts += self._value(field, edit)
-        return parts
-
-    def _value(self, field: FormField, edit: LineEdit) -> list[Part]:
-        text = cut(edit.text, self._value_width)
-        beside = self._understood(field, self._value_width - width_of(text))
-        return [(text, self.style()), (beside, self.style("beside"))]
-
-    def _understood(self, field: FormField, room: int) -> str:
-        said = self.draft.understood(field.name)
-        return f"  = {cut(said, room - 4)}" if said and room > 8 else ""
-
-    def _typed_value(self, field: FormField, edit: LineEdit, y: int) -> list[Part]:
-        width = self._value_width
-        before, under, after = edit.window(width)
-        self._show_cursor(cell_len(before), y)
-        if self._whole and edit.text:  # as selected: what is typed takes its place
-            shown = cut(edit.text, width - 1)
-            room = width - width_of(shown)
-            return [(shown, self.style("cursor")), (self._understood(field, room), self.style("beside"))]
-        parts: list[Part] = [(before, self.style("typed"))]
-        ghost = cut(self.ghost, width - cell_len(before)) if self.ghost else ""
-        if ghost and ghost[0] != " ":
-            return [*parts, (ghost[0], self.style("cursor")), (ghost[1:], self.style("beside"))]
-        parts += [
-            (under, self.style("cursor")),
-            (after.rstrip() if not after.strip() else after, self.style("typed")),
-        ]
-        if ghost:
-            parts.append((ghost[1:] if under == " " else ghost, self.style("beside")))
-        elif not self._offered:
-            room = width - cell_len(before + under + after)
-            parts.append((self._understood(field, room), self.style("beside")))
-        return parts
-
-    def _note_row(self, edit: NoteEdit, number: int, y: int, here: bool) -> list[Part]:
-        rows = edit.rows(self._value_width)
-        start, end = rows[number]
-        if not here or edit.row_of_cursor(rows) != number:
-            return [(edit.text[start:end], self.style("typed" if here else ""))]
-        before, rest = edit.text[start : edit.at], edit.text[edit.at : end]
-        under = rest[:1] or " "
-        self._show_cursor(cell_len(before), y)
-        return [
-            (before, self.style("typed")), (under, self.style("cursor")), (rest[1:], self.style("typed")),
-        ]  # fmt: skip
-
-    def _show_cursor(self, column: int, y: int) -> None:
-        """Put the terminal's own cursor there, though hidden: input methods and screen readers look at it."""
-        left = GUTTER + self._label + GAP
-        self.app.cursor_position = self.region.offset + Offset(left + column, y)
-
-    def _hint_line(self, width: int, lines: int) -> list[Part]:
-        """Return what the field takes, and how many lines lie below the page or above it."""
-        rest = more(lines - self._top - self._height, self._top)
-        hint = self.field.hint
-        if self.field.multiline:
-            hint = " · ".join(filter(None, (hint, _("enter begins a new line, tab goes on"))))
-        hint = fit(hint, width - GUTTER - width_of(rest) - 3)
-        return [(" " * GUTTER + hint + "  " + rest, self.style("beside"))]
-
-    def _completions(self, width: int) -> list[Part]:
-        """Return what completes the text, or the words that the field takes, the chosen one marked."""
-        if self._offered:
-            names = [text.rpartition(", ")[2] if self.field.several else text for text in self._offered]
-            chosen = self._pick
-        else:
-            names = list(choices(self.field.kind))
-            text = self._edits[self._here].text
-            chosen = names.index(text) if text in names else -1
-        parts: list[Part] = []
-        for place, name in enumerate(names):
-            shown = f"[{name.strip()}]" if place == chosen else f" {name.strip()} "
-            if width_of(shown) > width:
-                parts.append((CUT if width > 0 else "", self.style("beside")))
-                break
-            width -= cell_len(shown)
-            parts.append((shown, self.style("here" if place == chosen else "beside")))
-        return parts
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the field that was clicked."""

@@ -25,6 +25,16 @@ class LineEdit:
         self.text = text
         self.at = len(text)
 
+    def renew(self, text: str) -> None:
+        """Put another text in place of this one, with the cursor at the words where it stood."""
+        if text == self.text:
+            return
+        differs = (place for place, (old, new) in enumerate(zip(self.text, text, strict=False)) if old != new)
+        same = next(differs, min(len(self.text), len(text)))
+        if self.at > same:
+            self.at = max(same, len(text) - (len(self.text) - self.at))
+        self.text = text
+
     def insert(self, text: str) -> None:
         """Put text where the cursor is; what isn't fit for one line is cleaned, spaces at its ends kept."""
         kept = clean_line(text)

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
+from netui.domain.matching.basis import Basis
 from netui.domain.matching.gives import Give, in_order
 from netui.domain.matching.needs import Needs
 from netui.domain.matching.passing import Openings
 from netui.domain.matching.people import People
-from netui.domain.matching.pool import Pool
 from netui.domain.matching.ranking import Ranking
 from netui.domain.matching.shares import Shares
 from netui.domain.matching.thanks import Thanks
-from netui.domain.matching.yourself import Yourself
-from netui.domain.network import Network, Touched
+from netui.domain.network import Touched
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
 
 _Place = tuple[float, str, str]
@@ -42,20 +41,24 @@ class Day:
         readers: Who can help with what, those whom you only know by name included.
     """
 
-    def __init__(self, network: Network, today: date, abilities: Pool, cares: Pool) -> None:
+    def __init__(self, basis: Basis, today: date) -> None:
+        network = basis.network
         self.today = today
         self._network = network
-        self.people = People(network, today)
-        self.abilities = Ranking(abilities, self.people.ties, self.people.known)
-        self.lookers = Ranking(abilities, self.people.ties, self.people.looking, self.abilities)
-        self.seekers = Ranking(abilities, self.people.ties, self.people.seeking, self.lookers)
-        self.cares = Ranking(cares, self.people.ties, self.people.there)
-        self.readers = Ranking(abilities, self.people.ties, self.people.there)
-        self.yourself = Yourself(network, abilities.fits)
-        self.needs = Needs(network, self.people, self.abilities, self.yourself)
-        self.openings = Openings(network, self.people, self.seekers, self.lookers)
-        self.shares = Shares(network, self.people, self.cares, self.readers)
-        self.thanks = Thanks(network, self.people)
+        self.people = People(basis.roster, today)
+        ties, abilities = self.people.ties, basis.abilities
+        self.abilities = Ranking(abilities, ties, self.people.known)
+        self.lookers = Ranking(abilities, ties, self.people.looking, self.abilities)
+        self.seekers = Ranking(abilities, ties, self.people.seeking, self.lookers)
+        self.cares = Ranking(basis.cares, ties, self.people.there)
+        self.readers = Ranking(abilities, ties, self.people.there)
+        self._yourself = basis.yourself
+        self._room = basis.yourself.room
+        self._shared = basis.shared
+        self.needs = Needs(network, self.people, basis.needs, self.abilities, basis.yourself)
+        self.openings = Openings(self.people, basis.openings, self.seekers, self.lookers)
+        self.shares = Shares(network, self.people, basis.shared, self.cares, self.readers)
+        self.thanks = Thanks(network, self.people, basis.received)
         self._sources: dict[str, Callable[[str], list[Give]]] = {
             Request.TABLE: self.needs.gives,
             Opening.TABLE: self.openings.gives,
@@ -92,13 +95,10 @@ class Day:
     def _stale(self, touched: Iterable[Touched]) -> set[tuple[str, str]]:
         """Return the sources of gives that may be others than before."""
         listed = list(touched)
-        room = self.yourself.room
         stale: set[tuple[str, str]] = set()
         for each in listed:
             if each.table == Exchange.TABLE:
-                self.yourself.note(each.id)
-                self.thanks.note(each.id)
-                stale.update((Share.TABLE, share) for share in self.shares.note(each.id))
+                stale.update((Share.TABLE, share) for share in self._shared.about(each.id))
             elif each.table in self._sources:
                 stale.add((each.table, each.id))
             stale.update((Contact.TABLE, who) for who in each.contacts)
@@ -109,7 +109,8 @@ class Day:
             stale.update((Request.TABLE, need) for need in self.needs.touched(who))
             stale.update((Opening.TABLE, opening) for opening in self.openings.touched(who))
             stale.update((Share.TABLE, share) for share in self.shares.touched(who))
-        if self.yourself.room != room:
+        if self._yourself.room != self._room:
+            self._room = self._yourself.room
             stale.update((Request.TABLE, need) for need in self.needs.helped)
         return stale
 

@@ -7,7 +7,7 @@ from netui.domain.matching.day import Day
 from netui.domain.matching.fitting import THRESHOLD
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.pool import texts
-from netui.domain.matching.ranking import passing
+from netui.domain.matching.ranking import PASSING
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
 from netui.domain.text import fold
@@ -72,7 +72,7 @@ def _meetings(day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message
         ranked = cares.best(
             terms,
             1,
-            passing,
+            PASSING,
             lambda other, holding: (
                 other != contact
                 and holding.field == "interests"

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from netui.domain.matching.basis import Basis
 from netui.domain.matching.day import Day
 from netui.domain.matching.fitting import Fits
 from netui.domain.matching.gives import Give, in_order
 from netui.domain.matching.passing import Fitting
-from netui.domain.matching.pool import ABILITIES, CARES, Pool
 from netui.domain.matching.reading import Reader
 from netui.domain.matching.synonyms import Synonyms
 from netui.domain.messages import Measure
@@ -30,9 +30,8 @@ class Matcher:
     def __init__(self, network: Network, synonyms: Synonyms | None = None) -> None:
         self.network = network
         self.synonyms = synonyms or Synonyms.built_in()
-        fits = Fits(Reader(self.synonyms))
-        self._abilities = Pool(network, fits, ABILITIES)
-        self._cares = Pool(network, fits, CARES)
+        self._fits = Fits(Reader(self.synonyms))
+        self._basis: Basis | None = None
         self._days: list[Day] = []
 
     def gives(self, today: date) -> list[Give]:
@@ -116,14 +115,15 @@ class Matcher:
         """
         kept = next((day for day in self._days if day.today == today), None)
         with _nothing_collected():
-            self._abilities.renew()
-            self._cares.renew()
-        if kept is not None and kept.renew():
-            if kept is not self._days[0]:  # asked for again and again: the day has turned
-                self._days.reverse()
-            return kept
-        with _nothing_collected():
-            found = Day(self.network, today, self._abilities, self._cares)
+            if self._basis is None or not self._basis.renew():
+                self._basis = Basis(self.network, self._fits)
+                self._days = []
+                kept = None
+            if kept is not None and kept.renew():
+                if kept is not self._days[0]:  # asked for again and again: the day has turned
+                    self._days.reverse()
+                return kept
+            found = Day(self._basis, today)
         if kept is not None:
             self._days[self._days.index(kept)] = found
         else:

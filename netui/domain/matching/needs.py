@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
 from typing import Final, NamedTuple
 
 from netui.domain.matching.because import because_named, due
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import Ranked, Ranking, together
+from netui.domain.matching.ranking import Ranked, Ranking, Worth
+from netui.domain.matching.reading import Reader
 from netui.domain.matching.terms import Terms
+from netui.domain.matching.wanted import Wanted
 from netui.domain.matching.yourself import Yourself
 from netui.domain.measures.days import day, day_of
 from netui.domain.messages import message
@@ -43,20 +44,26 @@ _NOT_THERE: Final = 0.4  # the same where it is to be there
 _MAYBE_THERE: Final = 0.9  # and where nobody wrote down where the helper is
 
 
-class _Need(NamedTuple):
-    """A need that somebody else could meet.
+class _Helped(NamedTuple):
+    """Who could meet a need.
 
     Attributes:
-        needer: Whose it is.
-        terms: What it is about.
         bar: What a helper has to be worth to be among the best; 0 while there is room.
         best: Who is among them.
     """
 
-    needer: str
-    terms: Terms
     bar: float
     best: tuple[str, ...]
+
+
+def need_in(reader: Reader, raw: Raw) -> Terms | None:
+    """Return what a request needs; None where it is nobody's else need, or met."""
+    if raw.get("deleted") or raw.get("direction") != "incoming":
+        return None
+    status, text = raw.get("status"), raw.get("text")
+    if status not in {None, "known", "open"} or not isinstance(raw.get("contact"), str):
+        return None
+    return reader.need(text, texts(raw.get("tags"))) if isinstance(text, str) else None
 
 
 class Needs:
@@ -66,18 +73,17 @@ class Needs:
         helped: The requests for which you could do something yourself.
     """
 
-    def __init__(self, network: Network, people: People, ranking: Ranking, yourself: Yourself) -> None:
+    def __init__(
+        self, network: Network, people: People, wanted: Wanted, ranking: Ranking, yourself: Yourself
+    ) -> None:
         self.helped: set[str] = set()
         self._network = network
-        self._rows = network.rows[Request.TABLE]
+        self._rows = wanted.rows
         self._people = people
+        self._wanted = wanted
         self._ranking = ranking
-        self._reader = ranking.pool.fits.reader
         self._yourself = yourself
-        self._needs: dict[str, _Need] = {}
-        self._needers: dict[str, str] = {}
-        self._by_needer: dict[str, set[str]] = {}
-        self._by_key: dict[str, set[str]] = {}
+        self._helpers: dict[str, _Helped] = {}
         self._among: dict[str, set[str]] = {}
 
     def all(self) -> Iterable[str]:
@@ -86,7 +92,11 @@ class Needs:
 
     def of(self, contact: str) -> set[str]:
         """Return the ids of what a contact needs."""
-        return self._by_needer.get(contact, set())
+        return {
+            request.id
+            for request in self._network.of_contact(Request, contact)
+            if self._wanted.terms(request.id) is not None
+        }
 
     def met_by(self, contact: str) -> set[str]:
         """Return the ids of the needs for which a contact is among the best helpers."""
@@ -95,38 +105,34 @@ class Needs:
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the needs that may look different for what changed about a contact."""
         found = self.of(contact) | self._among.get(contact, set())
-        keys = self._ranking.pool.answered_by(contact)
+        about = self._wanted.about(self._ranking.pool.answered_by(contact))
         tie = self._people.tie(contact)
-        for identifier in {one for key in keys for one in self._by_key.get(key, ())} - found:
-            need = self._needs[identifier]
-            own = together(self._people.tie(need.needer), tie)
-            if (
-                own >= need.bar
-                and (fit := self._ranking.reach(contact, need.terms))
-                and fit * own >= need.bar
-            ):
+        for identifier in about & self._helpers.keys() - found:
+            bar = self._helpers[identifier].bar
+            own = Worth(self._people.tie(self._rows[identifier]["contact"])).of(tie)
+            if own >= bar and self._reach(contact, identifier) * own >= bar:
                 found.add(identifier)
         return found
+
+    def _reach(self, contact: str, identifier: str) -> float:
+        terms = self._wanted.terms(identifier)
+        return self._ranking.reach(contact, terms) if terms is not None else 0.0
 
     def gives(self, identifier: str) -> list[Give]:
         """Return what could be given for a request."""
         self._forget(identifier)
-        raw = self._rows.get(identifier)
-        if raw is None or raw.get("deleted") or raw.get("direction") != "incoming":
+        terms = self._wanted.terms(identifier)
+        if terms is None:
             return []
-        status, needer, text = raw.get("status"), raw.get("contact"), raw.get("text")
-        if status not in {None, "known", "open"} or not isinstance(needer, str) or not isinstance(text, str):
-            return []
-        self._needers[identifier] = needer
-        self._by_needer.setdefault(needer, set()).add(identifier)
-        terms = self._reader.need(text, texts(raw.get("tags")))
+        raw = self._rows[identifier]
+        needer = raw["contact"]
         urgency = self._urgency(raw)
         found = self._yours(identifier, raw, needer, terms, urgency)
         introducible = raw.get("kind") in INTRODUCIBLE and needer in self._people.known
         if introducible and not self._arranged(identifier, needer):
-            ranked = self._helpers(identifier, needer, terms)
-            self._remember(identifier, needer, terms, ranked)
-            found += self._introductions(identifier, raw, needer, terms, ranked)
+            ranked = self._best(identifier, needer, terms)
+            self._remember(identifier, ranked)
+            found += self._introductions(identifier, raw, needer, terms, urgency, ranked)
         return found
 
     def _yours(self, identifier: str, raw: Raw, needer: str, terms: Terms, urgency: float) -> list[Give]:
@@ -158,7 +164,7 @@ class Needs:
             for one in self._network.of_contact(Introduction, needer)
         )
 
-    def _helpers(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
+    def _best(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
         people = self._people
 
         nothing_dismissed = "dismissed" not in people.row(needer)
@@ -172,12 +178,12 @@ class Needs:
             return people.not_dismissed(contact, key) and people.not_dismissed(needer, key)
 
         adjust = place_fit(terms, people, self._ranking)
-        return self._ranking.best(terms, BEST, partial(together, people.tie(needer)), accept, adjust)
+        return self._ranking.best(terms, BEST, Worth(people.tie(needer)), accept, adjust)
 
     def _introductions(
-        self, identifier: str, raw: Raw, needer: str, terms: Terms, ranked: list[Ranked]
+        self, identifier: str, raw: Raw, needer: str, terms: Terms, urgency: float, ranked: list[Ranked]
     ) -> Iterator[Give]:
-        worth, wanted = INTRODUCING * self._urgency(raw), terms.facets.get("p")
+        worth, wanted = INTRODUCING * urgency, terms.facets.get("p")
         until = due(raw, self._people.today)
         for value, helper, _fit, holding in ranked:
             row = self._people.row(helper)
@@ -198,26 +204,19 @@ class Needs:
         fresh = 0.5 if since is None else 2.0 ** (-max((today - since).days, 0) / FRESH_DAYS)
         return 0.7 + 0.2 * press + 0.1 * fresh
 
-    def _remember(self, identifier: str, needer: str, terms: Terms, ranked: list[Ranked]) -> None:
+    def _remember(self, identifier: str, ranked: list[Ranked]) -> None:
         best = tuple(each.contact for each in ranked)
-        bar = ranked[-1].value if len(ranked) == BEST else 0.0
-        self._needs[identifier] = _Need(needer, terms, bar, best)
+        self._helpers[identifier] = _Helped(ranked[-1].value if len(ranked) == BEST else 0.0, best)
         for who in best:
             self._among.setdefault(who, set()).add(identifier)
-        for key in terms.keys:
-            self._by_key.setdefault(key, set()).add(identifier)
 
     def _forget(self, identifier: str) -> None:
         self.helped.discard(identifier)
-        needer = self._needers.pop(identifier, None)
-        if needer is not None:
-            self._by_needer[needer].discard(identifier)
-        need = self._needs.pop(identifier, None)
-        if need is not None:
-            for who in need.best:
-                self._among[who].discard(identifier)
-            for key in need.terms.keys:
-                self._by_key[key].discard(identifier)
+        for who in self._helpers.pop(identifier, _NOBODY).best:
+            self._among[who].discard(identifier)
+
+
+_NOBODY: Final = _Helped(0.0, ())
 
 
 def place_fit(terms: Terms, people: People, ranking: Ranking) -> Callable[[Holding, float], float] | None:

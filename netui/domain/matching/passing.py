@@ -8,12 +8,13 @@ from netui.domain.matching.because import because
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import Ranking, passing
+from netui.domain.matching.ranking import PASSING, Ranking
+from netui.domain.matching.reading import Reader
 from netui.domain.matching.terms import Terms
+from netui.domain.matching.wanted import Wanted
 from netui.domain.matching.words import tokens
 from netui.domain.measures.days import day
 from netui.domain.messages import Message, message
-from netui.domain.network import Network
 from netui.domain.records import Raw
 from netui.domain.spans import from_today
 from netui.domain.tables import Opening
@@ -53,16 +54,23 @@ _LEVEL_WORDS: Final = {
 _LEVEL_OF: Final = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
 
 
+def opening_in(reader: Reader, raw: Raw) -> Terms | None:
+    """Return what an opening is about: its title, and its tags, which count less; None where it is over."""
+    if raw.get("deleted") or raw.get("status") in {"filled", "closed"}:
+        return None
+    return reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
+
+
 class Openings:
     """Openings, and the people whom they fit."""
 
-    def __init__(self, network: Network, people: People, seekers: Ranking, lookers: Ranking) -> None:
-        self._rows = network.rows[Opening.TABLE]
+    def __init__(self, people: People, wanted: Wanted, seekers: Ranking, lookers: Ranking) -> None:
+        self._rows = wanted.rows
+        self._wanted = wanted
         self._people = people
         self._seekers = seekers
         self._lookers = lookers
         self._reader = seekers.pool.fits.reader
-        self._by_key: dict[str, set[str]] = {}
         self._noted: dict[str, tuple[Terms, float, tuple[str, ...]]] = {}
         self._best_for: dict[str, set[str]] = {}
 
@@ -72,14 +80,13 @@ class Openings:
 
     def about(self, contact: str) -> set[str]:
         """Return the ids of the open ones that have to do with what a contact does."""
-        wanted = self._seekers.pool.answered_by(contact)
-        return {identifier for key in wanted for identifier in self._by_key.get(key, ())}
+        return self._wanted.about(self._seekers.pool.answered_by(contact))
 
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the openings that may look different for what changed about a contact."""
         found = set(self._best_for.get(contact, ()))
-        own = passing(self._people.tie(contact))
-        for identifier in self.about(contact) - found:
+        own = PASSING.of(self._people.tie(contact))
+        for identifier in self.about(contact) & self._noted.keys() - found:
             terms, bar, _best = self._noted[identifier]
             if own >= bar and (fit := self._lookers.reach(contact, terms)) and fit * own >= bar:
                 found.add(identifier)
@@ -88,57 +95,49 @@ class Openings:
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to pass an opening on; nothing where it fits nobody."""
         self._forget(identifier)
-        raw = self._rows.get(identifier)
-        if raw is None or not self.is_open(raw):
+        terms = self._wanted.terms(identifier)
+        if terms is None or not self._is_open(raw := self._rows[identifier]):
             return []
-        terms = self.terms(raw)
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        ranked = self._among(raw).best(terms, MOST, passing, accept, adjust)
+        ranked = self._among(raw).best(terms, MOST, PASSING, accept, adjust)
         bar = ranked[-1].value if len(ranked) == MOST else 0.0
         ranked.sort(key=lambda each: not self._needs_it(each.contact))
         best = tuple(each.contact for each in ranked)
         self._noted[identifier] = terms, bar, best
         for who in best:
             self._best_for.setdefault(who, set()).add(identifier)
-        for key in terms.keys:
-            self._by_key.setdefault(key, set()).add(identifier)
         if not ranked:
             return []
         return [self._give(identifier, raw, best, ranked[0].value, ranked[0].holding)]
 
     def for_one(self, identifier: str, contact: str) -> Give | None:
         """Return the proposal to pass an opening on to one person; None where it doesn't fit them."""
-        raw = self._rows.get(identifier)
-        if raw is None or not self.is_open(raw):
+        terms = self._wanted.terms(identifier)
+        if terms is None or not self._is_open(raw := self._rows[identifier]):
             return None
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        found = self._among(raw).one(self.terms(raw), contact, accept, adjust)
+        found = self._among(raw).one(terms, contact, accept, adjust)
         if found is None:
             return None
         fit, holding = found
-        value = fit * passing(self._people.tie(contact))
+        value = fit * PASSING.of(self._people.tie(contact))
         return self._give(identifier, raw, (contact,), value, holding)
 
     def fitting(self, identifier: str, raw: Raw) -> list[Fitting]:
         """Return whom an opening fits, who looks for a job in front, then best first; not who had it."""
         accept, adjust = self._accept(identifier, raw), self._adjust(raw)
+        terms = self._reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
         found = [
-            (fit * passing(self._people.tie(who)), who, fit, holding)
-            for who, (fit, holding) in self._among(raw).everybody(self.terms(raw), accept, adjust).items()
+            (fit * PASSING.of(self._people.tie(who)), who, fit, holding)
+            for who, (fit, holding) in self._among(raw).everybody(terms, accept, adjust).items()
         ]
         found.sort(key=lambda each: (not self._needs_it(each[1]), -each[0], each[1]))
         return [(who, fit, tuple(self._reasons(raw, holding))) for _value, who, fit, holding in found]
 
-    def is_open(self, raw: Raw) -> bool:
-        """Whether an opening is still open."""
-        if raw.get("deleted") or raw.get("status") in {"filled", "closed"}:
-            return False
+    def _is_open(self, raw: Raw) -> bool:
+        """Whether an opening is still open on the day."""
         closes = day(raw.get("closes_on"))
         return closes is None or closes >= self._people.today
-
-    def terms(self, raw: Raw) -> Terms:
-        """Return what an opening is about: its title, and its tags, which count less."""
-        return self._reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
 
     def _among(self, raw: Raw) -> Ranking:
         """Return those who look for such a thing: for a while, those who look for clients as well."""
@@ -193,11 +192,9 @@ class Openings:
         return reasons
 
     def _forget(self, identifier: str) -> None:
-        terms, _bar, best = self._noted.pop(identifier, (None, 0.0, ()))
+        _terms, _bar, best = self._noted.pop(identifier, (None, 0.0, ()))
         for who in best:
             self._best_for[who].discard(identifier)
-        for key in terms.keys if terms is not None else ():
-            self._by_key[key].discard(identifier)
 
 
 @lru_cache(8192)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from netui.domain.matching.pool import texts
 from netui.domain.measures.days import day
-from netui.domain.measures.strength import strength_of, strengths
+from netui.domain.measures.strength import Attention
 from netui.domain.network import Network, Touched
 from netui.domain.records import Raw
 from netui.domain.tables import Contact, Interaction, Introduction
@@ -24,10 +24,83 @@ NOT_MET: Final = frozenset({"to-approach", "approached"})
 """Stages of people whom you don't know yet: you can bring them together with nobody."""
 
 _GONE: Final[Raw] = {"deleted": "gone"}
+_NOBODY: Final[set[str]] = set()
+
+
+class Roster:
+    """What each contact's row says of whom something may be proposed for, read once for many days.
+
+    Attributes:
+        rows: The contacts' rows, by id.
+        there: Those who are neither in the trash nor archived.
+        known: Those of them whom you know, more than by name.
+        looking: Those of them who look for work, for a while or for good.
+        seeking: Those of them who look for a position.
+        snoozed: Until when some of them want to be left alone.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self.rows = network.rows[Contact.TABLE]
+        self.there: set[str] = set()
+        self.known: set[str] = set()
+        self.looking: set[str] = set()
+        self.seeking: set[str] = set()
+        self.snoozed: dict[str, date] = {}
+        self._network = network
+        self._attention = Attention(network)
+        self._met: dict[str, set[str]] | None = None
+        for who, raw in self.rows.items():
+            self._look(who, raw)
+
+    def touch(self, touched: Iterable[Touched]) -> None:
+        """Look again at what has changed."""
+        for who in changed_people(touched):
+            for people in (self.there, self.known, self.looking, self.seeking):
+                people.discard(who)
+            self.snoozed.pop(who, None)
+            self._attention.touch(who)
+            if (raw := self.rows.get(who)) is not None:
+                self._look(who, raw)
+        if any(each.table == Introduction.TABLE for each in touched):
+            self._met = None
+
+    def ties(self, today: date) -> dict[str, float]:
+        """Return how close everybody is who was ever in touch."""
+        return {who: _tie(strength) for who, strength in self._attention.strengths(today).items()}
+
+    def tie(self, contact: str, today: date) -> float:
+        """Return how close somebody is."""
+        return _tie(self._attention.strength(contact, today) or 0.0)
+
+    def met(self, contact: str) -> set[str]:
+        """Return whom somebody is, was or wouldn't be introduced to."""
+        if self._met is None:
+            self._met = {}
+            for raw in self._network.rows[Introduction.TABLE].values():
+                if not raw.get("deleted"):
+                    a, b = str(raw.get("a")), str(raw.get("b"))
+                    self._met.setdefault(a, set()).add(b)
+                    self._met.setdefault(b, set()).add(a)
+        return self._met.get(contact, _NOBODY)
+
+    def _look(self, contact: str, raw: Raw) -> None:
+        stage = raw.get("stage")
+        if stage == "archived" or raw.get("deleted"):
+            return
+        if "snoozed_until" in raw and (until := day(raw["snoozed_until"])) is not None:
+            self.snoozed[contact] = until
+        self.there.add(contact)
+        if stage not in NOT_MET:
+            self.known.add(contact)
+            goals = texts(raw["goals"]) if "goals" in raw else ()
+            if goals and not WORK.isdisjoint(goals):
+                self.looking.add(contact)
+                if not POSITION.isdisjoint(goals):
+                    self.seeking.add(contact)
 
 
 class People:
-    """Contacts as they stand on a day, read from rows.
+    """Contacts as they stand on a day.
 
     Attributes:
         today: The day.
@@ -39,35 +112,35 @@ class People:
         seeking: Those of them who look for a position.
     """
 
-    def __init__(self, network: Network, today: date) -> None:
+    def __init__(self, roster: Roster, today: date) -> None:
         self.today = today
-        self.ties = {who: _tie(strength) for who, strength in strengths(network, today).items()}
-        self.there: set[str] = set()
-        self.known: set[str] = set()
-        self.looking: set[str] = set()
-        self.seeking: set[str] = set()
-        self._network = network
-        self.rows = network.rows[Contact.TABLE]
-        self._pairs: set[frozenset[str]] | None = None
-        for who, raw in self.rows.items():
-            self._look(who, raw)
+        self.rows = roster.rows
+        self.ties = roster.ties(today)
+        snoozed = {who for who, until in roster.snoozed.items() if until > today}
+        self.there = roster.there - snoozed
+        self.known = roster.known - snoozed
+        self.looking = roster.looking - snoozed
+        self.seeking = roster.seeking - snoozed
+        self._roster = roster
 
     def touch(self, touched: Iterable[Touched]) -> set[str]:
         """Look again at what was touched; returns the people whose tie or state may be another."""
-        changed: set[str] = set()
-        for each in touched:
-            if each.table == Introduction.TABLE:
-                self._pairs = None
-            elif each.table in {Contact.TABLE, Interaction.TABLE}:
-                changed |= each.contacts
+        roster = self._roster
+        changed = changed_people(touched)
         for who in changed:
-            for people in (self.there, self.known, self.looking, self.seeking):
-                people.discard(who)
-            self.ties.pop(who, None)
-            if (raw := self.rows.get(who)) is not None:
-                self._look(who, raw)
-            if strength := strength_of(self._network, who, self.today):
-                self.ties[who] = _tie(strength)
+            until = roster.snoozed.get(who)
+            awake = until is None or until <= self.today
+            for mine, theirs in (
+                (self.there, roster.there),
+                (self.known, roster.known),
+                (self.looking, roster.looking),
+                (self.seeking, roster.seeking),
+            ):
+                if awake and who in theirs:
+                    mine.add(who)
+                else:
+                    mine.discard(who)
+            self.ties[who] = roster.tie(who, self.today)
         return changed
 
     def row(self, contact: str) -> Raw:
@@ -92,34 +165,19 @@ class People:
         """Whether a give may be proposed for a contact: they are there, and it was not dismissed."""
         return contact in self.there and self.not_dismissed(contact, key)
 
-    def _look(self, contact: str, raw: Raw) -> None:
-        stage = raw.get("stage")
-        if stage == "archived" or raw.get("deleted"):
-            return
-        if "snoozed_until" in raw:
-            until = day(raw["snoozed_until"])
-            if until is not None and until > self.today:
-                return
-        self.there.add(contact)
-        if stage not in NOT_MET:
-            self.known.add(contact)
-            goals = texts(raw["goals"]) if "goals" in raw else ()
-            if goals and not WORK.isdisjoint(goals):
-                self.looking.add(contact)
-                if not POSITION.isdisjoint(goals):
-                    self.seeking.add(contact)
-
     def linked(self, one: str, other: str) -> bool:
         """Whether two know each other, or somebody is, was or wouldn't be bringing them together."""
-        if _names(self.row(one).get("knows"), other) or _names(self.row(other).get("knows"), one):
-            return True
-        if self._pairs is None:
-            self._pairs = {
-                frozenset((str(raw.get("a")), str(raw.get("b"))))
-                for raw in self._network.rows[Introduction.TABLE].values()
-                if not raw.get("deleted")
-            }
-        return frozenset((one, other)) in self._pairs
+        return (
+            other in self._roster.met(one)
+            or _names(self.row(one).get("knows"), other)
+            or _names(self.row(other).get("knows"), one)
+        )
+
+
+def changed_people(touched: Iterable[Touched]) -> set[str]:
+    """Return the people whose row or interactions changed."""
+    about = (each.contacts for each in touched if each.table in {Contact.TABLE, Interaction.TABLE})
+    return {who for contacts in about for who in contacts}
 
 
 def _tie(strength: float) -> float:

@@ -1,12 +1,11 @@
 """Contacts by what they say of themselves: who offers what, who cares about what, kept up to date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from netui.domain.matching.fitting import THRESHOLD, Fits, bound
 from netui.domain.matching.terms import Core, Terms
-from netui.domain.network import Network
-from netui.domain.records import Raw
+from netui.domain.network import Network, Touched
 from netui.domain.tables import Contact
 
 ABILITIES: Final = {"offers": 1.0, "role": 0.9, "tags": 0.6}
@@ -62,31 +61,22 @@ class Pool:
     def __init__(self, network: Network, fits: Fits, fields: Mapping[str, float]) -> None:
         self.groups: dict[Core, Group] = {}
         self.fits = fits
-        self._network = network
+        self._rows = network.rows[Contact.TABLE]
         self._fields = fields
         self._holdings: dict[str, list[Holding]] = {}
         self._by_key: dict[str, set[Core]] = {}
         self._made: list[Core] = []  # of each group, in the order in which they were made
         self._ranked: dict[tuple[Core, bool], tuple[int, list[tuple[float, Core]]]] = {}
-        self._version = -1
+        self._answering: dict[Terms, tuple[int, list[tuple[float, Group]]]] = {}
+        for identifier in self._rows:
+            self._read(identifier)
 
-    def renew(self) -> None:
-        """Read what has changed in the network."""
-        if self._version == self._network.version:
-            return
-        touched = self._network.touched_since(self._version) if self._version >= 0 else None
-        rows = self._network.rows[Contact.TABLE]
-        if touched is None:
-            stale = {*rows, *self._holdings} if self._holdings else rows.keys()
-        else:
-            stale = {each.id for each in touched if each.table == Contact.TABLE}
-        for identifier in stale:
+    def touch(self, touched: Iterable[Touched]) -> None:
+        """Read again what has changed."""
+        for identifier in {each.id for each in touched if each.table == Contact.TABLE}:
             if identifier in self._holdings:
                 self._forget(identifier)
-            raw = rows.get(identifier)
-            if raw is not None and not raw.get("deleted") and raw.get("stage") != "archived":
-                self._read(identifier, raw)
-        self._version = self._network.version
+            self._read(identifier)
 
     def holdings(self, contact: str) -> list[Holding]:
         """Return what a contact says."""
@@ -113,6 +103,27 @@ class Pool:
             for wanted in answers(key)
         }
 
+    def answering(self, need: Terms) -> list[tuple[float, Group]]:
+        """Return the groups that may answer a need with what their fit comes to at most, best first."""
+        made, found = self._answering.get(need, (-1, []))
+        if made != len(self._made):
+            bounds = [
+                (bound * clause.worth, core)
+                for clause in need.clauses
+                for bound, core in self.ranked(clause.core, bool(clause.context))
+                if bound * clause.worth >= THRESHOLD
+            ]
+            if len(need.clauses) > 1:
+                bounds.sort(key=_strongest)
+            found = []
+            seen = set()
+            for bound, core in bounds:
+                if core not in seen:
+                    seen.add(core)
+                    found.append((bound, self.groups[core]))
+            self._answering[need] = len(self._made), found
+        return found
+
     def ranked(self, need: Core, context: bool) -> list[tuple[float, Core]]:
         """Return the groups that may answer a need, with what their fit comes to at most, best first.
 
@@ -134,7 +145,10 @@ class Pool:
         self._ranked[need, context] = len(self._made), found
         return found
 
-    def _read(self, identifier: str, raw: Raw) -> None:
+    def _read(self, identifier: str) -> None:
+        raw = self._rows.get(identifier)
+        if raw is None or raw.get("deleted") or raw.get("stage") == "archived":
+            return
         terms = self.fits.reader.terms
         held = []
         for field, factor in self._fields.items():
@@ -173,6 +187,10 @@ class Pool:
 
 def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:
     return -ranked[0], ranked[1].name
+
+
+def _strongest(ranked: tuple[float, Core]) -> float:
+    return -ranked[0]
 
 
 def texts(value: Any) -> list[str]:

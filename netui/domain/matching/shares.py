@@ -8,10 +8,10 @@ from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.passing import MOST, Fitting
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import Accept, Ranked, Ranking, passing
+from netui.domain.matching.ranking import PASSING, Accept, Ranked, Ranking
 from netui.domain.matching.terms import Terms
 from netui.domain.measures.days import day
-from netui.domain.network import Network
+from netui.domain.network import Network, Touched
 from netui.domain.records import Raw
 from netui.domain.tables import Exchange, Share
 
@@ -22,21 +22,53 @@ SHARE_DAYS: Final = 60
 """Days for which what was worth sharing is."""
 
 
-class Shares:
-    """Shares, and the people who care for what they are about."""
+class Shared:
+    """What you shared with whom."""
 
-    def __init__(self, network: Network, people: People, cares: Ranking, abilities: Ranking) -> None:
-        self._rows = network.rows[Share.TABLE]
+    def __init__(self, network: Network) -> None:
         self._exchanges = network.rows[Exchange.TABLE]
-        self._people = people
-        self._rankings = (cares, abilities)  # who offers something reads about it as well
-        self._reader = cares.pool.fits.reader
-        self._noted: dict[str, tuple[Terms, float, tuple[str, ...]]] = {}
-        self._share_of: dict[str, str] = {}  # by exchange
+        self._shares_of: dict[str, set[str]] = {}  # by exchange: what it shares or once did
         self._given: dict[str, set[str]] = {}  # exchanges by share
         for identifier, raw in self._exchanges.items():
             if "share" in raw:
-                self.note(identifier)
+                self._note(identifier)
+
+    def had(self, share: str) -> set[object]:
+        """Return the contacts who had a share."""
+        return {self._exchanges[one].get("contact") for one in self._given.get(share, ())}
+
+    def about(self, exchange: str) -> set[str]:
+        """Return the shares that an entry of the ledger is, or was, about."""
+        return self._shares_of.get(exchange, set())
+
+    def touch(self, touched: Iterable[Touched]) -> None:
+        """Look again at what has changed."""
+        for each in touched:
+            if each.table == Exchange.TABLE:
+                self._note(each.id)
+
+    def _note(self, exchange: str) -> None:
+        for before in self.about(exchange):
+            self._given[before].discard(exchange)
+        raw = self._exchanges.get(exchange, {})
+        share = raw.get("share")
+        if isinstance(share, str) and not raw.get("deleted"):
+            self._shares_of.setdefault(exchange, set()).add(share)
+            self._given.setdefault(share, set()).add(exchange)
+
+
+class Shares:
+    """Shares, and the people who care for what they are about."""
+
+    def __init__(
+        self, network: Network, people: People, shared: Shared, cares: Ranking, abilities: Ranking
+    ) -> None:
+        self._rows = network.rows[Share.TABLE]
+        self._people = people
+        self._shared = shared
+        self._rankings = (cares, abilities)  # who offers something reads about it as well
+        self._reader = cares.pool.fits.reader
+        self._noted: dict[str, tuple[Terms, float, tuple[str, ...]]] = {}
 
     def all(self) -> Iterable[str]:
         """Return the ids of all shares."""
@@ -45,18 +77,6 @@ class Shares:
     def recent(self) -> list[str]:
         """Return the ids of the shares that are still worth passing on."""
         return [identifier for identifier, raw in self._rows.items() if self._age(raw) is not None]
-
-    def note(self, exchange: str) -> set[str]:
-        """Note what an entry of the ledger shared; returns the ids of the shares that may look different."""
-        raw = self._exchanges.get(exchange, {})
-        before = self._share_of.pop(exchange, None)
-        if before is not None:
-            self._given[before].discard(exchange)
-        after = raw.get("share")
-        if isinstance(after, str) and not raw.get("deleted"):
-            self._share_of[exchange] = after
-            self._given.setdefault(after, set()).add(exchange)
-        return {share for share in (before, after) if isinstance(share, str)}
 
     def touched(self, contact: str) -> list[str]:
         """Return the ids of the shares that may look different for what changed about a contact."""
@@ -68,7 +88,7 @@ class Shares:
 
     def _reaches(self, contact: str, terms: Terms, bar: float) -> bool:
         fit = max(ranking.reach(contact, terms) for ranking in self._rankings)
-        return fit > 0 and fit * passing(self._people.tie(contact)) >= bar
+        return fit > 0 and fit * PASSING.of(self._people.tie(contact)) >= bar
 
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to share something; nothing where nobody is left who cares."""
@@ -80,7 +100,7 @@ class Shares:
         terms, accept = self._terms_of(raw), self._accept(identifier)
         found: dict[str, Ranked] = {}
         for ranking in self._rankings:
-            for each in ranking.best(terms, MOST, passing, accept):
+            for each in ranking.best(terms, MOST, PASSING, accept):
                 if each.contact not in found or each.value > found[each.contact].value:
                     found[each.contact] = each
         ranked = sorted(found.values(), key=lambda each: (-each.value, each.contact))[:MOST]
@@ -99,7 +119,7 @@ class Shares:
         found = self._one(self._terms_of(raw), contact, self._accept(identifier))
         if found is None:
             return None
-        value = found[0] * passing(self._people.tie(contact))
+        value = found[0] * PASSING.of(self._people.tie(contact))
         return self._give(identifier, (contact,), value, found[1], age)
 
     def caring(self, topics: Iterable[str], identifier: str) -> list[Fitting]:
@@ -111,7 +131,7 @@ class Shares:
                 if who not in everybody or fit[0] > everybody[who][0]:
                     everybody[who] = fit
         found = [
-            (fit * passing(self._people.tie(who)), who, fit, holding)
+            (fit * PASSING.of(self._people.tie(who)), who, fit, holding)
             for who, (fit, holding) in everybody.items()
         ]
         found.sort(key=lambda each: (-each[0], each[1]))
@@ -130,7 +150,7 @@ class Shares:
 
     def _accept(self, identifier: str) -> Accept:
         key = give_key("share", identifier)
-        had = {self._exchanges[one].get("contact") for one in self._given.get(identifier, ())}
+        had = self._shared.had(identifier)
         people = self._people
 
         def accept(contact: str, _holding: Holding) -> bool:

@@ -1,5 +1,6 @@
 """What the ledger asks for: thanks, a good word for good work, and promises to keep."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from netui.domain.matching.gives import Give, give_key
@@ -7,7 +8,7 @@ from netui.domain.matching.people import People
 from netui.domain.measures.days import day, day_of
 from netui.domain.measures.said import favour
 from netui.domain.messages import message
-from netui.domain.network import Network
+from netui.domain.network import Network, Touched
 from netui.domain.records import Raw
 from netui.domain.spans import from_today
 from netui.domain.tables import Exchange
@@ -33,45 +34,72 @@ GOOD_WORK: Final = frozenset({"help", "advice", "feedback"})
 """Kinds of what was received that are somebody's work: an order of theirs, or a chair, is none."""
 
 
-class Thanks:
-    """What each contact gave you, as far as something is to be said about it."""
+class Received:
+    """What each contact gave you, and your good words for them, as far as something may be said about it."""
 
-    def __init__(self, network: Network, people: People) -> None:
-        self._network = network
+    def __init__(self, network: Network) -> None:
         self._rows = network.rows[Exchange.TABLE]
-        self._people = people
         self._contact_of: dict[str, str] = {}
-        self._by_contact: dict[str, set[str]] = {}
+        self._by_contact: dict[str, dict[str, int | None]] = {}
         for identifier in self._rows:
-            self.note(identifier)
+            self._note(identifier)
 
-    def all(self) -> list[str]:
-        """Return the ids of the contacts who gave you something."""
-        return [who for who, noted in self._by_contact.items() if noted]
+    def of(self, contact: str) -> dict[str, int | None]:
+        """Return the entries of the ledger about a contact, with the day of each where it is known."""
+        return self._by_contact.get(contact, {})
 
-    def note(self, exchange: str) -> None:
-        """Note an entry of the ledger where it is about something that was given to you, or a good word."""
+    def since(self, earliest: int) -> list[str]:
+        """Return the contacts with an entry of a day or later."""
+        return [
+            who
+            for who, noted in self._by_contact.items()
+            if any(on is not None and on >= earliest for on in noted.values())
+        ]
+
+    def touch(self, touched: Iterable[Touched]) -> None:
+        """Look again at what has changed."""
+        for each in touched:
+            if each.table == Exchange.TABLE:
+                self._note(each.id)
+
+    def _note(self, exchange: str) -> None:
         raw = self._rows.get(exchange, {})
         before = self._contact_of.pop(exchange, None)
         if before is not None:
-            self._by_contact[before].discard(exchange)
+            del self._by_contact[before][exchange]
         who = raw.get("contact")
         if isinstance(who, str) and not raw.get("deleted") and _matters(raw):
+            on = day(raw.get("on")) or day_of(raw.get("created"))
             self._contact_of[exchange] = who
-            self._by_contact.setdefault(who, set()).add(exchange)
+            self._by_contact.setdefault(who, {})[exchange] = on.toordinal() if on is not None else None
+
+
+class Thanks:
+    """The thanks and the good words that are due."""
+
+    def __init__(self, network: Network, people: People, received: Received) -> None:
+        self._network = network
+        self._rows = network.rows[Exchange.TABLE]
+        self._people = people
+        self._received = received
+
+    def all(self) -> list[str]:
+        """Return the ids of the contacts who gave you something lately."""
+        return self._received.since(self._people.today.toordinal() - max(THANK_DAYS, ENDORSE_DAYS))
 
     def gives(self, contact: str) -> list[Give]:
         """Return the thanks and the good word that a contact could have from you."""
-        noted = self._by_contact.get(contact)
+        noted = self._received.of(contact)
         if not noted or contact not in self._people.there:
             return []
-        found = [give for one in noted if (give := self._thank(one, contact)) is not None]
+        today = self._people.today.toordinal()
+        ages = {one: today - on if on is not None else -1 for one, on in noted.items()}
+        found = [*filter(None, (self._thank(one, contact, age) for one, age in ages.items()))]
         endorsed = any(
-            self._rows[one].get("direction") == "gave" and self._age(self._rows[one]) < ENDORSED_DAYS
-            for one in noted
+            age < ENDORSED_DAYS and self._rows[one].get("direction") == "gave" for one, age in ages.items()
         )
         if not endorsed and contact in self._people.known:
-            good = [give for one in noted if (give := self._endorse(one, contact)) is not None]
+            good = filter(None, (self._endorse(one, contact, age) for one, age in ages.items()))
             found += sorted(good, key=lambda give: (-give.value, give.key))[:1]
         return found
 
@@ -99,33 +127,31 @@ class Thanks:
             found.append(Give("keep", (contact,), Exchange.TABLE, exchange.id, value, (reason,), key))
         return found
 
-    def _thank(self, identifier: str, contact: str) -> Give | None:
-        raw = self._rows[identifier]
-        age, key = self._age(raw), give_key("thank", identifier)
+    def _thank(self, identifier: str, contact: str, age: int) -> Give | None:
+        """Return the thanks for something; the age of what is to come, or of what has no day, is negative."""
+        if not 0 <= age <= THANK_DAYS:
+            return None
+        raw, key = self._rows[identifier], give_key("thank", identifier)
         if raw.get("direction") != "received" or day(raw.get("thanked_on")) is not None:
             return None
-        if not 0 <= age <= THANK_DAYS or not self._people.open_to(contact, key):
+        if not self._people.open_to(contact, key):
             return None
         value = THANKING * self._people.tie(contact) * 2.0 ** (-age / THANK_DAYS)
         reason = message("received {when} and not thanked for yet", when=from_today(-age))
         return Give("thank", (contact,), Exchange.TABLE, identifier, value, (reason,), key)
 
-    def _endorse(self, identifier: str, contact: str) -> Give | None:
-        raw = self._rows[identifier]
-        age, key = self._age(raw), give_key("endorse", identifier)
+    def _endorse(self, identifier: str, contact: str, age: int) -> Give | None:
+        if not 0 <= age <= ENDORSE_DAYS:
+            return None
+        raw, key = self._rows[identifier], give_key("endorse", identifier)
         satisfied = raw.get("satisfaction")
         if type(satisfied) is not int or satisfied < GOOD or raw.get("kind") not in GOOD_WORK:
             return None
-        if not 0 <= age <= ENDORSE_DAYS or not self._people.open_to(contact, key):
+        if not self._people.open_to(contact, key):
             return None
         value = ENDORSING * self._people.tie(contact) * 2.0 ** (-age / ENDORSED_DAYS) * satisfied / 5
         reason = message("good work {when}, and no endorsement from you yet", when=from_today(-age))
         return Give("endorse", (contact,), Exchange.TABLE, identifier, value, (reason,), key)
-
-    def _age(self, raw: Raw) -> int:
-        """Return how many days ago something was; negative where it is to come or nobody knows."""
-        on = day(raw.get("on")) or day_of(raw.get("created"))
-        return (self._people.today - on).days if on is not None else -1
 
 
 def _matters(raw: Raw) -> bool:

@@ -1,10 +1,11 @@
 """Yourself: what you offer, and whether you have room for more."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from netui.domain.matching.fitting import THRESHOLD, Fits
 from netui.domain.matching.terms import Terms
-from netui.domain.network import Network
+from netui.domain.network import Network, Touched
 from netui.domain.tables import Exchange, Profile
 
 USUAL: Final = 5
@@ -24,16 +25,32 @@ class Yourself:
         self._wanted: set[str] = set()
         self._capacity = USUAL
         self._promised: set[str] = set()
-        self.read()
-        for identifier in network.rows[Exchange.TABLE]:
-            self.note(identifier)
+        self._read()
+        for identifier, raw in network.rows[Exchange.TABLE].items():
+            if raw.get("status") == "promised":
+                self._note(identifier)
 
     @property
     def room(self) -> float:
         """What your free capacity leaves of help of your own: 1 while there is some, else 0.6."""
         return 1.0 if len(self._promised) < self._capacity else FULL
 
-    def read(self) -> None:
+    def fit(self, need: Terms) -> tuple[float, str]:
+        """Return how far you could meet a need yourself and with which offer; 0 and nothing where not."""
+        if self._wanted.isdisjoint(need.keys):
+            return 0.0, ""
+        best = max((self._fits.value(need, terms), offer) for offer, terms in self._offers)
+        return best if best[0] >= THRESHOLD else (0.0, "")
+
+    def touch(self, touched: Iterable[Touched]) -> None:
+        """Look again at what has changed."""
+        for each in touched:
+            if each.table == Exchange.TABLE:
+                self._note(each.id)
+        if any(each.table == Profile.TABLE for each in touched):
+            self._read()
+
+    def _read(self) -> None:
         """Read your profile."""
         profile: Profile = self._network.profile
         self._offers = [(offer, self._fits.reader.terms(offer)) for offer in profile.offers]
@@ -48,17 +65,10 @@ class Yourself:
             for wanted in answers(key)
         }
 
-    def note(self, exchange: str) -> None:
+    def _note(self, exchange: str) -> None:
         """Note whether an entry of the ledger is a promise of yours that is open."""
         raw = self._network.rows[Exchange.TABLE].get(exchange, {})
         if raw.get("status") == "promised" and raw.get("direction") == "gave" and not raw.get("deleted"):
             self._promised.add(exchange)
         else:
             self._promised.discard(exchange)
-
-    def fit(self, need: Terms) -> tuple[float, str]:
-        """Return how far you could meet a need yourself and with which offer; 0 and nothing where not."""
-        if self._wanted.isdisjoint(need.keys):
-            return 0.0, ""
-        best = max((self._fits.value(need, terms), offer) for offer, terms in self._offers)
-        return best if best[0] >= THRESHOLD else (0.0, "")

@@ -58,43 +58,80 @@ def _attention(interactions: Iterable[Interaction], contact: Contact, today: dat
     return _squash(total)
 
 
+class Attention:
+    """What counts of each contact's interactions, read once for the strengths of many days.
+
+    Args:
+        network: Where the interactions are; what changes in it has to be said, see `touch`.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._half_lives: dict[str, float] = {}
+        self._weights: dict[str, list[tuple[int, float]]] = {}  # of each interaction, by its day
+        days: dict[str, int] = {}
+        for identifier, raw in network.rows[Interaction.TABLE].items():
+            on = raw.get("on")
+            if raw.get("deleted") or type(on) is not str:
+                continue
+            ordinal = days.get(on)
+            if ordinal is None:
+                interaction = network.get(Interaction, identifier)  # reads the day as every record does
+                if interaction is None or interaction.on is None:
+                    continue
+                ordinal = days[on] = interaction.on.toordinal()
+            kind, people = raw.get("kind"), raw.get("contacts")
+            weight = WEIGHTS.get(kind, WEIGHT_UNKNOWN) if type(kind) is str else WEIGHT_UNKNOWN
+            if type(people) is list:
+                for who in people if len(people) == 1 else set(people):
+                    self._weights.setdefault(who, []).append((ordinal, weight))
+        for who in self._weights:
+            self._note_half_life(who)
+
+    def touch(self, contact: str) -> None:
+        """Look again at what a contact's interactions come to."""
+        self._half_lives.pop(contact, None)
+        self._weights[contact] = [
+            (one.on.toordinal(), WEIGHTS.get(one.kind or "", WEIGHT_UNKNOWN))
+            for one in self._network.interactions(contact)
+            if one.on is not None
+        ]
+        self._note_half_life(contact)
+
+    def strength(self, contact: str, today: date) -> float | None:
+        """Return the `value` of `strength` of who was ever in touch; None for others, who have 0."""
+        half_life = self._half_lives.get(contact)
+        if half_life is None:
+            return None
+        ordinal = today.toordinal()
+        found = [
+            weight * 2.0 ** ((on - ordinal) / half_life)
+            for on, weight in self._weights[contact]
+            if on <= ordinal
+        ]
+        return _squash(sum(found)) if found else None
+
+    def strengths(self, today: date) -> dict[str, float]:
+        """Return the `value` of `strength` by contact id; who is missing has 0."""
+        every = ((who, self.strength(who, today)) for who in self._half_lives)
+        return {who: strength for who, strength in every if strength is not None}
+
+    def _note_half_life(self, contact: str) -> None:
+        row = self._network.rows[Contact.TABLE].get(contact)
+        if row is not None and self._weights.get(contact):
+            circle = row.get("circle")
+            self._half_lives[contact] = _half_life(
+                raw_cadence(row), circle if isinstance(circle, str) else None
+            )
+
+
 def strengths(network: Network, today: date) -> dict[str, float]:
     """Return the strength of every contact that was ever in touch, in one pass over the rows.
 
     Returns:
         The `value` of `strength` by contact id; who is missing has 0.
     """
-    ordinal = today.toordinal()
-    latest = today.isoformat()
-    contacts = network.rows[Contact.TABLE]
-    half_lives: dict[str, float] = {}
-    ages: dict[str, int] = {}
-    totals: dict[str, float] = {}
-    for identifier, raw in network.rows[Interaction.TABLE].items():
-        on = raw.get("on")
-        if raw.get("deleted") or type(on) is not str or on > latest:
-            continue
-        age = ages.get(on)
-        if age is None:
-            interaction = network.get(Interaction, identifier)  # reads the day as every record does
-            if interaction is None or interaction.on is None:
-                continue
-            age = ages[on] = interaction.on.toordinal() - ordinal
-        kind = raw.get("kind")
-        weight = WEIGHTS.get(kind, WEIGHT_UNKNOWN) if type(kind) is str else WEIGHT_UNKNOWN
-        people = raw.get("contacts")
-        for who in set(people) if type(people) is list else ():
-            half_life = half_lives.get(who)
-            if half_life is None:
-                row = contacts.get(who)
-                if row is None:
-                    continue
-                circle = row.get("circle")
-                half_life = half_lives[who] = _half_life(
-                    raw_cadence(row), circle if isinstance(circle, str) else None
-                )
-            totals[who] = totals.get(who, 0.0) + weight * 2.0 ** (age / half_life)
-    return {who: _squash(total) for who, total in totals.items()}
+    return Attention(network).strengths(today)
 
 
 def living(network: Network, contact: Contact, today: date) -> Measure:

@@ -37,6 +37,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "recorded": ("history",),
     "sync": ("sync",),
     "conflicts": ("conflicts",),
+    "doctor": ("doctor",),
     "merge_driver": ("merge-driver",),
     "about": ("where", "completion"),
 }

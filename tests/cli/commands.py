@@ -40,6 +40,7 @@ EVERY_COMMAND = {
     "sync": ["sync", "init"],
     "history": ["history"],
     "conflicts": ["conflicts"],
+    "doctor": ["doctor", "--fix"],
     "merge-driver": ["merge-driver", "base.json", "ours.json", "theirs.json"],
     "where": ["where"],
     "completion": ["completion", "bash"],
@@ -47,7 +48,7 @@ EVERY_COMMAND = {
 
 READING = (
     "list", "show", "due", "profile", "ledger", "outcomes", "requests", "who", "match", "introductions",
-    "openings", "history", "restore", "conflicts", "where",
+    "openings", "history", "restore", "doctor", "conflicts", "where",
 )  # fmt: skip
 """Those that read, and so take ``--json``."""
 

@@ -14,15 +14,16 @@ from netui.domain.messages import Message, message
 from netui.i18n import say
 from netui.services.sync.bench import Bench
 from netui.services.sync.content import tables_in, written
-from netui.services.sync.errors import NoRepositoryError, RemoteError, StateError, SyncError
+from netui.services.sync.errors import NoRepositoryError, RaceError, RemoteError, StateError, SyncError
 from netui.services.sync.exchange import Exchange, Progress
+from netui.services.sync.git import Git
 from netui.services.sync.history import History
 from netui.services.sync.place import Place, Upstream, find, standing
 from netui.services.sync.process import Limits
 from netui.services.sync.remotes import Remote, remote
 from netui.services.sync.report import SyncReport
 from netui.services.sync.syncing import Syncing
-from netui.services.sync.worktree import Move, Worktree
+from netui.services.sync.worktree import Move, MovedError, Worktree
 from netui.storage.durable import make_private, refuse_link, write_file
 from netui.storage.names import ASIDE, NAME
 
@@ -34,6 +35,7 @@ _RULES: Final = {".gitattributes": f"{NAME} {_MERGED}", ".gitignore": f"{ASIDE}/
 _USUAL: Final = ("refs/heads/main", "refs/heads/master")
 _ORIGIN: Final = "origin"
 _DOING: Final = message("set up the repository")
+_LOOKING: Final = message("look at how the repository is set up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,47 @@ def init(
         return _Setting(syncing, wanted).up()
 
 
+def tell_again(folder: Path, *, limits: Limits | None = None, clock: Clock | None = None) -> None:
+    """Tell git again how the file is merged and what it leaves alone; nothing else is committed or sent.
+
+    Args:
+        folder: The data folder.
+        limits: See `sync`.
+        clock: See there.
+
+    Raises:
+        SyncError: It could not be done.
+        StorageError: A file can't be written.
+    """
+    syncing = Syncing(folder, None, None, limits, clock)
+    with syncing.alone():
+        try:
+            _Setting(syncing, None).tell(find(syncing.git))
+        except MovedError as error:
+            raise RaceError(message("Others change this repository all the time: try again later")) from error
+
+
+def untold(git: Git, place: Place, head: str | None) -> list[str]:
+    """Return the files that lack what they tell git, in the folder or in the last commit.
+
+    Args:
+        git: The user's git.
+        place: Where the repository is.
+        head: The last commit.
+    """
+    if not place.own:
+        merges = git.call("check-attr", "-z", "merge", "--", place.path, doing=_LOOKING, folder=place.top)
+        return [] if merges.out.split(b"\0")[2:3] == [b"netui"] else ["attributes"]
+    found = []
+    for name, line in _RULES.items():
+        path = place.folder / name
+        here = path.read_bytes() if path.is_file() else b""
+        ended = git.call("cat-file", "blob", f"{head}:{name}", doing=_LOOKING, fine=(0, 128))
+        if not all(line.encode() in content.splitlines() for content in (here, ended.out)):
+            found.append(name)
+    return found
+
+
 class _Setting:
     """One setting up."""
 
@@ -113,13 +156,21 @@ class _Setting:
             made = self._syncing.folder
             place = self._make(there)
         self._connect(place, there)
-        self._set("merge.netui.name", "netui: both sides, field by field")
-        self._set(DRIVER, driver())
+        self._name_driver()
         first = self._syncing.until_done(fetch=there is not None, push=False, adopt=True)
         self._syncing.file.change(lambda data: written({}) if data is None else data)
         self._rules(find(self._git))
         last = replace(self._syncing.until_done(adopt=True), pulled=first.pulled)  # nobody is that quick
         return InitReport(made, there is not None, last)
+
+    def tell(self, place: Place) -> None:
+        """Tell git how the file is merged and what it leaves alone."""
+        self._name_driver()
+        self._rules(place)
+
+    def _name_driver(self) -> None:
+        self._set("merge.netui.name", "netui: both sides, field by field")
+        self._set(DRIVER, driver())
 
     def _standing(self) -> Place | None:
         """Return the repository that keeps the file, or could; None where one is to be made."""

@@ -19,6 +19,7 @@ from netui.ui.actions import ACTIONS, BY_ID, EVERYWHERE, bindings
 from netui.ui.ahead import Ahead
 from netui.ui.everywhere import Everywhere
 from netui.ui.keymap import Keys
+from netui.ui.live import Live
 from netui.ui.notices import Notice
 from netui.ui.render import use_glyphs
 from netui.ui.screens.named import FIRST, SCREENS
@@ -99,6 +100,7 @@ class NetuiApp(App[str]):
         self.failure: NetuiError | None = None
         self._everywhere = Everywhere(self)
         self.ahead = Ahead(self)
+        self.live = Live(self)
         self.syncing = Syncing(self)
         self.sight = Sight(opened, glance, settings.synonyms_stamp)
         self._notice_timer: Timer | None = None
@@ -153,7 +155,7 @@ class NetuiApp(App[str]):
         self.show_state()
         repository.listen(self._tell)
         self._leave_when_told()
-        self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self.live.look)
         self.ahead.begin()
         self.syncing.begin()
         read_only = [repository.read_only] if repository.read_only else []
@@ -424,6 +426,7 @@ class NetuiApp(App[str]):
 
     def on_netui_app_saved(self) -> None:
         """Show whether all is saved; a save that is quick is not worth showing while it lasts."""
+        self.live.take_in()
         self.name_problems(self.workspace.repository.notices())
         if self.workspace.repository.state.kind == "saving":
             self.set_timer(PATIENCE_SECONDS, self.show_state)
@@ -434,15 +437,4 @@ class NetuiApp(App[str]):
         elif self._alarm and not alarm:
             self.notice(_("saved again: nothing was lost"))
         self._alarm = said if alarm else ""
-        self.show_state()
-
-    def _look(self) -> None:
-        """Show what others changed in the file, and a new day."""
-        day = self.sight.day
-        if not self.sight.look_around():
-            return
-        if self.sight.day != day:
-            for view in self.stage.named.values():
-                view.seen = -1
-        self.view.refill()
         self.show_state()

@@ -181,8 +181,8 @@ class Syncing:
         self._job = None
         self._aside.clear()
         self._app.footer.busy = ""
-        self._app.workspace.repository.refresh()
         if isinstance(outcome, Done):
+            self._app.live.synced()
             self._say_done(outcome)
         elif isinstance(outcome, AskError):
             self._offer_terminal(outcome)

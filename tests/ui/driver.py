@@ -88,7 +88,7 @@ class Driver:
     async def look_until(self, pattern: str) -> None:
         """Have the app look at the file, as it does every second, until what others did shows."""
         for _look in range(PATIENCE):
-            self.app._look()
+            self.app.live.look()
             await self._pilot.pause()
             if re.search(pattern, self.text):
                 return

@@ -160,7 +160,7 @@ async def test_another_process_changes_the_file_and_the_screen_follows(
             add(elsewhere, "Aaron First")
             other.flush()
         for _look in range(100):
-            driver.app._look()
+            driver.app.live.look()
             if "Aaron First" in driver.text:
                 break
             await asyncio.sleep(0.02)
@@ -176,7 +176,7 @@ async def test_the_day_turns_while_the_app_is_open(people: Workspace, tmp_path: 
         await driver.press("2")
         await driver.expect(r"Bruno Neri .* in 3 d")
         clock.day = TODAY + timedelta(days=2)
-        driver.app._look()
+        driver.app.live.look()
         await driver.expect("Thu 26 Nov")
         await driver.expect(r"Bruno Neri .* in 1 d")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeVar
+from unicodedata import is_normalized
 
 from netui.domain.ids import order
 from netui.domain.merging import Counts, merge_tables
@@ -20,7 +21,7 @@ from netui.domain.tables import Conflict
 from netui.storage.alike import Block, compare, tail
 from netui.storage.durable import Bytes, write_file
 from netui.storage.errors import BadFileError, StorageError, explain
-from netui.storage.fileformat import META, FormatError, Tables, UnusualError, canonical, line, parse
+from netui.storage.fileformat import META, FormatError, Tables, UnusualError, canonical, line, parse, value
 from netui.storage.lines import END, laid_out, rendered
 from netui.storage.migrations import SCHEMA, migrated, schema_of
 
@@ -142,7 +143,7 @@ def _merged_whole(base: bytes | None, ours: bytes, theirs: bytes) -> MergedFile:
 
 def _tables(side: Side, data: bytes, known: Tables) -> Tables:
     try:
-        tables = parse(data, known=known)
+        tables = _composed(parse(data, known=known), data)
         found = schema_of(tables)
     except FormatError as error:
         raise SideError(side, error.message) from error
@@ -156,6 +157,21 @@ def _tables(side: Side, data: bytes, known: Tables) -> Tables:
             ),
         )
     return migrated(tables)
+
+
+def _composed(tables: Tables, data: bytes) -> Tables:
+    """Return tables with every name spelled as we write it: of one field, two spellings would make two.
+
+    Args:
+        tables: What was read.
+        data: The bytes that say so.
+    """
+    if b"\\u" not in data and (data.isascii() or is_normalized("NFC", data.decode("utf-8", "replace"))):
+        return tables
+    return {
+        table: {identifier: value(canonical(raw)) for identifier, raw in rows.items()}
+        for table, rows in tables.items()
+    }
 
 
 # In part
@@ -206,7 +222,8 @@ def _read_once(rests: Sequence[Mapping[str, list[bytes]]]) -> list[Tables]:
 
 def _parsed(tables: Mapping[str, list[bytes]]) -> Tables:
     bodies = {name: _in_order(dict(enumerate(lines)), range(len(lines))) for name, lines in tables.items()}
-    rows = parse(b"".join(laid_out(bodies)))
+    data = b"".join(laid_out(bodies))
+    rows = _composed(parse(data), data)
     return {name: rows[name] for name in tables}
 
 

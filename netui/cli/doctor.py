@@ -97,8 +97,8 @@ def _examined(session: Session, *, fix: bool) -> "tuple[Workspace | None, Examin
 
     try:
         workspace = session.write() if fix else session.read()
-        records = examination.examine_records(workspace, progress)
-        plain = workspace.repository.plain
+        records = examination.examine_records(workspace.network, workspace.today, workspace.stamp, progress)
+        plain = workspace.repository.is_plain()
     except BadFileError as error:
         workspace, records, plain = None, examination.unreadable(error.message), True
     progress(message("The folder and the repository"))

@@ -106,10 +106,14 @@ class DataFile:
             known=SCHEMA,
         )
 
-    @property
-    def plain(self) -> bool:
-        """Whether the file is known to be in the bytes that netui would write."""
-        return self._canonical
+    def is_plain(self) -> bool:
+        """Whether the file is in the bytes that this netui would write."""
+        if self._canonical or self._held < 0:
+            return True
+        data, stamp = _whole(self._held)
+        runs = rendered(self.rows).runs
+        written = self.schema == SCHEMA and data == b"".join(runs)
+        return written and stamp == self._seen
 
     @property
     def ill(self) -> bool:

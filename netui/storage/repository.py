@@ -109,10 +109,9 @@ class Repository:
         saved = self.state.kind == "saved" and not self._file.ill
         return saved and not self._unsettled and not self._file.changed()
 
-    @property
-    def plain(self) -> bool:
-        """Whether the file is known to be in netui's own bytes; one of which that isn't known may be, too."""
-        return self._file.plain
+    def is_plain(self) -> bool:
+        """Whether the file is in the bytes that netui would write; asked when all is saved."""
+        return self._file.is_plain()
 
     def listen(self, callback: Callable[[], None]) -> None:
         """Call back, from the writer's thread, when the state changes or others' changes arrive.

@@ -318,6 +318,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "demo", "", message("demo"), message("look around in a network of made-up people"),
         ALWAYS, (EVERYWHERE,),
     ),
+    Action(
+        "doctor", "", message("doctor"),
+        message("look whether everything holds together: records, file, repository, settings"),
+        ALWAYS, (EVERYWHERE,),
+    ),
     Action("theme", "T", message("theme"), message("choose a theme"), ALWAYS, (EVERYWHERE,)),
     Action(
         "palette", "ctrl+p", message("commands"), message("every command by name"),

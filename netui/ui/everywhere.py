@@ -174,6 +174,15 @@ class Everywhere:
 
         await show_outcomes(self._app.view)
 
+    async def action_doctor(self) -> None:
+        """Look whether everything holds together; from there, go back."""
+        from netui.ui.screens.doctor import DoctorScreen
+
+        if isinstance(self._app.view, DoctorScreen):
+            await self._app.close_view()
+        else:
+            await self._app.open_view(DoctorScreen())
+
     def action_entry(self) -> None:
         """Ask for a line of quick entry."""
         self._app.quick_entry().ask()

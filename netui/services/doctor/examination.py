@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from netui.domain.changes import Change
 from netui.domain.clock import Clock
 from netui.domain.messages import Message, NetuiError, message
-from netui.domain.tables import TABLES
+from netui.domain.network import Network
+from netui.domain.tables import TABLES, Contact
 from netui.i18n import _
 from netui.services.doctor.checks import CHECKS
 from netui.services.doctor.findings import Draft, Finding, Group, Patient
+from netui.services.doctor.references import PLACES, named
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
 from netui.storage.errors import explain
@@ -58,20 +61,22 @@ class Mended:
     failed: Message | None = None
 
 
-def examine_records(workspace: Workspace, progress: Progress | None = None) -> Examined:
+def examine_records(network: Network, today: date, now: str, progress: Progress | None = None) -> Examined:
     """Look at every record.
 
     Args:
-        workspace: The open network.
+        network: All of them; in another thread than the one that owns them, a copy.
+        today: The day that it is.
+        now: The time, UTC.
         progress: Told what is being looked at.
     """
-    patient = Patient(workspace.network, workspace.today, workspace.stamp)
+    patient = Patient(network, today, now)
     groups = []
     for check in CHECKS:
         if progress is not None:
             progress(check.title)
         groups.append(Group(check.id, check.title, tuple(check.look(patient))))
-    records = sum(len(rows) for table, rows in workspace.network.rows.items() if table in TABLES)
+    records = sum(len(rows) for table, rows in network.rows.items() if table in TABLES)
     return Examined([group for group in groups if group.findings], patient.references.to_trash, records)
 
 
@@ -109,6 +114,16 @@ def unreadable(why: Message) -> Examined:
     """Return what is found where the network can't be opened at all."""
     finding = Finding("unreadable-file", why, message("`netui restore` has the backups"))
     return Examined([Group("records", message("The network"), (finding,))])
+
+
+def person(network: Network, finding: Finding) -> str:
+    """Return the id of the contact whom a finding is about; empty where it is about none who is there."""
+    people = network.rows[Contact.TABLE]
+    if finding.table == Contact.TABLE:
+        return finding.id if finding.id in people else ""
+    raw = network.rows.get(finding.table, {}).get(finding.id, {})
+    places = (place for place in PLACES.get(finding.table, ()) if place.table == Contact.TABLE)
+    return next((each for place in places for each in named(raw, place) if each in people), "")
 
 
 def mend_records(workspace: Workspace, examined: Examined) -> list[Mended]:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self
 
+from netui.domain.ids import short
 from netui.domain.kinds import Kind, Reference, SetOf, Shape
 from netui.domain.messages import message
 from netui.domain.network import Network
@@ -143,7 +144,7 @@ def _finding(patient: Patient, each: Dangling) -> Finding:
     place = each.place
     raw = patient.network.rows[each.table][each.id]
     kept = place.needed and not (place.several and _others(patient.network, raw, place))
-    target = short_text(each.target)
+    target = short(each.target) if each.target.isdecimal() else short_text(each.target)
     if place.table == Contact.TABLE:
         said = message("{field} names somebody who is nowhere ({id})", field=place.field, id=target)
     else:

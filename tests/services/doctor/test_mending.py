@@ -35,7 +35,7 @@ BROKEN: dict[str, dict[str, dict[str, Any]]] = {
 def mend(folder: Path) -> list[Mended]:
     """Mend what a folder's records need, as the command does."""
     workspace = open_workspace(folder)
-    done = mend_records(workspace, examine_records(workspace))
+    done = mend_records(workspace, examine_records(workspace.network, TODAY, workspace.stamp))
     workspace.repository.close()
     return done
 

@@ -118,6 +118,7 @@ def archive(workspace: Workspace, contacts: Sequence[Contact]) -> Change:
 
 def add_note(workspace: Workspace, contact: Contact, text: str) -> Change:
     """Add a line with today's date at the end of a contact's notes."""
+    contact = workspace.now(contact)  # others may have added a line of theirs
     line = f"{workspace.today.isoformat()} {text}"
     notes = f"{contact.notes}\n{line}" if contact.notes else line
     return edit_contacts(workspace, [contact], {"notes": notes}, _("note"))

@@ -89,8 +89,14 @@ class ContactScreen(RecordActions):
 
     @property
     def contact(self) -> Contact | None:
-        """The person as they stand; None where they are no longer there."""
-        return self.workspace.network.get(Contact, self.identifier)
+        """The person as they stand, or as they were before others took them out; None where you did."""
+        found = self.workspace.network.get(Contact, self.identifier)
+        return found if found is not None else self.netui.live.taken_out(Contact, self.identifier)
+
+    @property
+    def _taken_out(self) -> bool:
+        """Whether others took the person out of the file."""
+        return self.identifier not in self.workspace.network.rows[Contact.TABLE]
 
     def reload(self) -> None:
         """Show the person as they stand; a person who is no longer there is left."""
@@ -118,7 +124,7 @@ class ContactScreen(RecordActions):
         self.heading.show(
             [
                 (f"{star}{contact.name}", "name"),
-                (in_trash(contact), "alarm"),
+                (in_trash(None if self._taken_out else contact), "alarm"),
                 (f"  {works}" if works else "", ""),
             ],
             person.standing(network, contact, today) if self._height >= TINY else "",
@@ -252,8 +258,10 @@ class ContactScreen(RecordActions):
         return [found] if found is not None else []
 
     def missing(self, needs: str) -> Message | None:
-        """Return why nothing can be done for a person in the trash."""
+        """Return why nothing can be done for a person in the trash, or who was taken out."""
         contact = self.contact
+        if needs == "person" and contact is not None and self._taken_out:
+            return message("{name} was taken out elsewhere: d brings them back", name=contact.name)
         if needs == "person" and contact is not None and contact.deleted:
             return message("{name} is in the trash: d takes them back out", name=contact.name)
         return super().missing(needs)
@@ -343,6 +351,8 @@ class ContactScreen(RecordActions):
         if not isinstance(record, Contact):
             label = _("trash {what}").format(what=describe(self.workspace, record))
             self._did(self.workspace.trash(label, record).label)
+        elif self._taken_out:
+            self._did(self.workspace.add(_("bring back {name}").format(name=record.name), record).label)
         elif record.deleted:
             self._did(use.untrash_contacts(self.workspace, [record]).label)
         else:

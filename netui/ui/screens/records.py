@@ -7,7 +7,7 @@ from textual.app import SuspendNotSupported
 from netui.domain.messages import NetuiError, message
 from netui.domain.records import Record
 from netui.domain.tables import Exchange, Introduction, Request
-from netui.i18n import _
+from netui.i18n import _, ngettext
 from netui.services import introductions, ledger
 from netui.services.forms import Saved, describe
 from netui.ui.screens.accounts import Accounts
@@ -73,12 +73,27 @@ class RecordActions(PeopleActions, Accounts):
         if problem is not None:
             raise problem
         if changed is not None:
-            label = _("edit {what}").format(what=describe(self.workspace, changed))
-            self._did(self.workspace.replace(label, (record, changed)).label)
+            self._save(record, changed)
         elif given_up:
             self._keep(record, given_up)
         else:
             self.netui.notice(_("nothing was changed"))
+
+    def _save(self, record: Record, changed: Record) -> None:
+        """Save what an editor was left with, on top of what others have written meanwhile."""
+        repository = self.workspace.repository
+        repository.catch_up()  # the app stood still all that time
+        known = set(self.workspace.network.rows["conflicts"])
+        label = _("edit {what}").format(what=describe(self.workspace, changed))
+        self._did(self.workspace.replace(label, (record, changed)).label)
+        more = len(self.workspace.network.rows["conflicts"].keys() - known)
+        if more:
+            overtaken = ngettext(
+                "{what} · {count} value was changed elsewhere too: yours holds, both are kept",
+                "{what} · {count} values were changed elsewhere too: yours hold, both are kept",
+                more,
+            )
+            self.netui.notice(overtaken.format(what=label, count=more))
 
     def _keep(self, record: Record, text: str) -> None:
         """Keep a text with errors that the user gave up on."""

@@ -1,6 +1,6 @@
 """Everything that could be given on a day, kept up to date change by change."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort_left
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
@@ -16,7 +16,6 @@ from netui.domain.matching.thanks import Thanks
 from netui.domain.network import Touched
 from netui.domain.tables import Contact, Exchange, Interaction, Introduction, Opening, Profile, Request, Share
 
-_Place = tuple[float, str, str]
 _ABOUT_PEOPLE: Final = frozenset({Contact.TABLE, Interaction.TABLE, Introduction.TABLE})
 """Tables whose changes may have somebody looked at in another way by those who could meet them."""
 
@@ -66,7 +65,6 @@ class Day:
             Contact.TABLE: self.thanks.gives,
         }
         self._found: dict[tuple[str, str], list[Give]] = {}
-        self._places: list[_Place] = []  # of each of `_gives`, ascending
         self._gives: list[Give] = []
         self._version = network.version
         self._find_all()
@@ -126,7 +124,6 @@ class Day:
                 if gives := find(identifier):
                     self._found[table, identifier] = gives
         self._gives = sorted((give for gives in self._found.values() for give in gives), key=in_order)
-        self._places = [in_order(give) for give in self._gives]
 
     def _look_again(self, table: str, identifier: str) -> None:
         before = self._found.pop((table, identifier), [])
@@ -136,12 +133,9 @@ class Day:
         if after == before:
             return
         for give in before:
-            at = bisect_left(self._places, in_order(give))
+            at = bisect_left(self._gives, in_order(give), key=in_order)
             while self._gives[at] != give:
                 at += 1
-            del self._places[at], self._gives[at]
+            del self._gives[at]
         for give in after:
-            place = in_order(give)
-            at = bisect_left(self._places, place)
-            self._places.insert(at, place)
-            self._gives.insert(at, give)
+            insort_left(self._gives, give, key=in_order)

@@ -1,7 +1,8 @@
 """Fit: how far an offer answers a need."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from netui.domain.matching.reading import Reader, reader
@@ -78,19 +79,43 @@ def fit(need: str, offer: str, synonyms: Synonyms | None = None) -> Fit:
     return Fit(value, tuple(dict.fromkeys(written[slot] for slot in _met(wanted, offered))))
 
 
+class _Values(dict[Terms, float]):
+    """How far offers answer one need, worked out when first asked for."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: Callable[[Terms], float]) -> None:
+        super().__init__()
+        self._value = value
+
+    def __missing__(self, offer: Terms) -> float:
+        known = self[offer] = self._value(offer)
+        return known
+
+
 class Fits:
     """How far offers answer needs, each pair worked out once.
 
     Attributes:
         reader: What texts are about.
-        values: What was worked out.
     """
 
     def __init__(self, read: Reader) -> None:
         self.reader = read
-        self.values: dict[tuple[Terms, Terms], float] = {}
+        self._of: dict[Terms, _Values] = {}
 
     def value(self, need: Terms, offer: Terms) -> float:
+        """Return how far an offer answers a need."""
+        return self.of(need)[offer]
+
+    def of(self, need: Terms) -> Mapping[Terms, float]:
+        """Return how far whichever offer answers a need."""
+        known = self._of.get(need)
+        if known is None:
+            known = self._of[need] = _Values(partial(self._value, need))
+        return known
+
+    def _value(self, need: Terms, offer: Terms) -> float:
         """Return how far an offer answers a need: the best of its clauses for the best of the need's.
 
         worth · core · (0.55 + 0.45·back) · 0.5^n, where core is how far the offer's clause meets what the
@@ -98,17 +123,11 @@ class Fits:
         names and the other doesn't; a need's context that the offer meets adds up to a quarter of what is
         missing. Where both name languages, places or industries and none of the same, little is left.
         """
-        pair = (need, offer)
-        known = self.values.get(pair)
-        if known is None:
-            known = 0.0
-            for wanted in need.clauses:
-                for offered in offer.clauses:
-                    known = max(known, wanted.worth * _clauses(wanted, offered))
-            if known:
-                known *= self._agreement(need, offer)
-            self.values[pair] = known
-        return known
+        best = 0.0
+        for wanted in need.clauses:
+            for offered in offer.clauses:
+                best = max(best, wanted.worth * _clauses(wanted, offered))
+        return best * self._agreement(need, offer) if best else 0.0
 
     def meet(self, wanted: frozenset[str], offered: frozenset[str]) -> bool:
         """Whether one of some meanings is, or is near to, one of others."""

@@ -1,16 +1,20 @@
 """Gives: what netui proposes to give, to whom and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from netui.domain.matching.because import ToHear, ToMeet
 from netui.domain.messages import Message
 
 KINDS = ("answer", "keep", "thank", "introduce", "pass-on", "share", "help", "endorse", "idea")
 """What a give can be; `keep` and `idea` come up for one person only, see `Matcher.for_contact`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Give:
+Why = tuple[Message, ...] | ToMeet | ToHear
+"""Reasons, or what says them: of thousands of gives a handful is shown."""
+
+
+class Give(NamedTuple):
     """Something that you could give.
 
     Attributes:
@@ -20,7 +24,7 @@ class Give:
         table: The table of the record that it is about; empty for an idea that comes from no record.
         record: The record's id.
         value: How much speaks for it, 0 to 1: for putting gives in order, never shown.
-        reasons: Why, most telling first.
+        why: The reasons, or what says them.
         key: What it is remembered by where it is dismissed (`Contact.dismissed`), the same every day.
     """
 
@@ -29,8 +33,13 @@ class Give:
     table: str
     record: str
     value: float
-    reasons: tuple[Message, ...]
+    why: Why
     key: str
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why, most telling first."""
+        return self.why() if isinstance(self.why, ToMeet | ToHear) else self.why
 
 
 def give_key(kind: str, *parts: str) -> str:
@@ -84,4 +93,4 @@ def _without(give: Give, seen: set[str]) -> Give | None:
     left = tuple(who for who in give.contacts if who not in seen)
     if not left or give.kind not in {"pass-on", "share"}:
         return None
-    return Give(give.kind, left, give.table, give.record, give.value, give.reasons, give.key)
+    return give._replace(contacts=left)

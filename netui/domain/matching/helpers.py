@@ -50,11 +50,11 @@ def helpers(
     found: dict[str, tuple[float, Message]] = {}
     adjust = place_fit(need, day.people, ranking)
     for who, (fit, holding) in ranking.everybody(need, _anybody, adjust).items():
-        found[who] = (fit * IN_FIELD if job else fit), because(holding)
+        found[who] = (fit * IN_FIELD if job else fit), because(holding.field, holding.text)
     if job:
         recruit = ranking.pool.fits.reader.terms(_RECRUITERS)
         for who, (fit, holding) in ranking.everybody(recruit, _anybody).items():
-            in_field, said = found.get(who, (0.0, because(holding)))
+            in_field, said = found.get(who, (0.0, because(holding.field, holding.text)))
             found[who] = max(fit, in_field), said
         for who, raw in network.rows[Contact.TABLE].items():
             if raw.get("relation") == "recruiter" and who in day.people.there:

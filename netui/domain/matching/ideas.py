@@ -67,6 +67,7 @@ def _meetings(day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message
     people, cares = day.people, day.cares
     if contact not in people.known:
         return
+    linked = people.linked(contact)
     for topic in texts(people.row(contact).get("interests")):
         terms = cares.pool.fits.reader.terms(topic)
         ranked = cares.best(
@@ -78,7 +79,8 @@ def _meetings(day: Day, contact: str) -> Iterator[tuple[tuple[str, ...], Message
                 and holding.field == "interests"
                 and other in people.known
                 and people.not_dismissed(other, give_key("idea", "meet", other))
-                and not people.linked(contact, other)
+                and other not in linked
+                and not people.says_to_know(other, contact)
             ),
         )
         for other in ranked:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from netui.domain.matching.because import because_named, due
+from netui.domain.matching.because import ToMeet, due
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
@@ -44,6 +44,43 @@ _NOT_THERE: Final = 0.4  # the same where it is to be there
 _MAYBE_THERE: Final = 0.9  # and where nobody wrote down where the helper is
 
 
+class Need(NamedTuple):
+    """What a request of somebody needs.
+
+    Attributes:
+        terms: What it is about.
+        needer: Whose it is.
+        asked: Whether they asked you for it.
+        introducible: Whether somebody else can meet it.
+        due: The day that it is for.
+        on: The day on which it came up.
+    """
+
+    terms: Terms
+    needer: str
+    asked: bool
+    introducible: bool
+    due: date | None
+    on: date | None
+
+
+def need_in(reader: Reader, raw: Raw) -> Need | None:
+    """Return what a request needs; None where it is nobody else's, or met."""
+    if raw.get("deleted") or raw.get("direction") != "incoming":
+        return None
+    status, needer, text = raw.get("status"), raw.get("contact"), raw.get("text")
+    if status not in {None, "known", "open"} or not isinstance(needer, str) or not isinstance(text, str):
+        return None
+    return Need(
+        terms=reader.need(text, texts(raw.get("tags"))),
+        needer=needer,
+        asked=status != "known",
+        introducible=raw.get("kind") in INTRODUCIBLE,
+        due=day(raw.get("due")),
+        on=day(raw.get("on")) or day_of(raw.get("created")),
+    )
+
+
 class _Helped(NamedTuple):
     """Who could meet a need.
 
@@ -56,14 +93,7 @@ class _Helped(NamedTuple):
     best: tuple[str, ...]
 
 
-def need_in(reader: Reader, raw: Raw) -> Terms | None:
-    """Return what a request needs; None where it is nobody's else need, or met."""
-    if raw.get("deleted") or raw.get("direction") != "incoming":
-        return None
-    status, text = raw.get("status"), raw.get("text")
-    if status not in {None, "known", "open"} or not isinstance(raw.get("contact"), str):
-        return None
-    return reader.need(text, texts(raw.get("tags"))) if isinstance(text, str) else None
+_NOBODY: Final = _Helped(0.0, ())
 
 
 class Needs:
@@ -74,11 +104,10 @@ class Needs:
     """
 
     def __init__(
-        self, network: Network, people: People, wanted: Wanted, ranking: Ranking, yourself: Yourself
+        self, network: Network, people: People, wanted: Wanted[Need], ranking: Ranking, yourself: Yourself
     ) -> None:
         self.helped: set[str] = set()
         self._network = network
-        self._rows = wanted.rows
         self._people = people
         self._wanted = wanted
         self._ranking = ranking
@@ -88,15 +117,12 @@ class Needs:
 
     def all(self) -> Iterable[str]:
         """Return the ids of all requests."""
-        return self._rows.keys()
+        return self._wanted.rows.keys()
 
     def of(self, contact: str) -> set[str]:
         """Return the ids of what a contact needs."""
-        return {
-            request.id
-            for request in self._network.of_contact(Request, contact)
-            if self._wanted.terms(request.id) is not None
-        }
+        requests = self._network.of_contact(Request, contact)
+        return {each.id for each in requests if self._wanted.get(each.id) is not None}
 
     def met_by(self, contact: str) -> set[str]:
         """Return the ids of the needs for which a contact is among the best helpers."""
@@ -108,99 +134,94 @@ class Needs:
         about = self._wanted.about(self._ranking.pool.answered_by(contact))
         tie = self._people.tie(contact)
         for identifier in about & self._helpers.keys() - found:
-            bar = self._helpers[identifier].bar
-            own = Worth(self._people.tie(self._rows[identifier]["contact"])).of(tie)
-            if own >= bar and self._reach(contact, identifier) * own >= bar:
-                found.add(identifier)
+            need, bar = self._wanted.get(identifier), self._helpers[identifier].bar
+            if need is not None:
+                own = Worth(self._people.tie(need.needer)).of(tie)
+                if own >= bar and (fit := self._ranking.reach(contact, need.terms)) and fit * own >= bar:
+                    found.add(identifier)
         return found
-
-    def _reach(self, contact: str, identifier: str) -> float:
-        terms = self._wanted.terms(identifier)
-        return self._ranking.reach(contact, terms) if terms is not None else 0.0
 
     def gives(self, identifier: str) -> list[Give]:
         """Return what could be given for a request."""
         self._forget(identifier)
-        terms = self._wanted.terms(identifier)
-        if terms is None:
+        need = self._wanted.get(identifier)
+        if need is None:
             return []
-        raw = self._rows[identifier]
-        needer = raw["contact"]
-        urgency = self._urgency(raw)
-        found = self._yours(identifier, raw, needer, terms, urgency)
-        introducible = raw.get("kind") in INTRODUCIBLE and needer in self._people.known
-        if introducible and not self._arranged(identifier, needer):
-            ranked = self._best(identifier, needer, terms)
+        urgency = self._urgency(need)
+        found = self._yours(identifier, need, urgency)
+        if need.introducible and need.needer in self._people.known and not self._arranged(identifier, need):
+            ranked = self._best(identifier, need)
             self._remember(identifier, ranked)
-            found += self._introductions(identifier, raw, needer, terms, urgency, ranked)
+            found += self._introductions(identifier, need, urgency, ranked)
         return found
 
-    def _yours(self, identifier: str, raw: Raw, needer: str, terms: Terms, urgency: float) -> list[Give]:
+    def _yours(self, identifier: str, need: Need, urgency: float) -> list[Give]:
         """Return what you could do yourself: answer what was asked, help where what you offer fits."""
-        asked = raw.get("status") != "known"
-        key = give_key("answer" if asked else "help", identifier)
-        fit, offer = self._yourself.fit(terms)
-        if not (asked or offer) or not self._people.open_to(needer, key):
+        fit, offer = self._yourself.fit(need.terms)
+        if not (need.asked or offer):
+            return []
+        key = give_key("answer" if need.asked else "help", identifier)
+        if not self._people.open_to(need.needer, key):
             return []
         yours = [message("you offer {offer}", offer=offer)] if offer else []
         today = self._people.today
-        if not asked:
+        if not need.asked:
             self.helped.add(identifier)
-            value = HELPING * fit * self._people.tie(needer) * urgency * self._yourself.room
-            reasons = (*yours, *due(raw, today))
-            return [Give("help", (needer,), Request.TABLE, identifier, value, reasons, key)]
-        on = _asked_on(raw)
+            value = HELPING * fit * self._people.tie(need.needer) * urgency * self._yourself.room
+            reasons = (*yours, *due(need.due, today))
+            return [Give("help", (need.needer,), Request.TABLE, identifier, value, reasons, key)]
         when = message("waits for an answer")
-        if on is not None:
-            when = message("asked {when}", when=from_today(min((on - today).days, 0)))
+        if need.on is not None:
+            when = message("asked {when}", when=from_today(min((need.on - today).days, 0)))
         value = ANSWERING + (1 - ANSWERING) * urgency * (0.5 + 0.5 * fit)
-        reasons = (when, *due(raw, today), *yours)
-        return [Give("answer", (needer,), Request.TABLE, identifier, value, reasons, key)]
+        reasons = (when, *due(need.due, today), *yours)
+        return [Give("answer", (need.needer,), Request.TABLE, identifier, value, reasons, key)]
 
-    def _arranged(self, identifier: str, needer: str) -> bool:
+    def _arranged(self, identifier: str, need: Need) -> bool:
         """Whether an introduction for a need is under way: asking one after the other spares everybody."""
         return any(
             one.request == identifier and one.status in {None, "suggested", "asked-a", "asked-b"}
-            for one in self._network.of_contact(Introduction, needer)
+            for one in self._network.of_contact(Introduction, need.needer)
         )
 
-    def _best(self, identifier: str, needer: str, terms: Terms) -> list[Ranked]:
-        people = self._people
-
+    def _best(self, identifier: str, need: Need) -> list[Ranked]:
+        people, needer = self._people, need.needer
+        rows, linked = people.rows, people.linked(needer)
         nothing_dismissed = "dismissed" not in people.row(needer)
 
         def accept(contact: str, _holding: Holding) -> bool:
-            if contact == needer or people.linked(needer, contact):
+            row = rows[contact]
+            if contact == needer or contact in linked:
                 return False
-            if "dismissed" not in people.row(contact) and nothing_dismissed:
+            if "knows" in row and people.says_to_know(contact, needer):
+                return False
+            if nothing_dismissed and "dismissed" not in row:
                 return True
             key = give_key("introduce", identifier, contact)
             return people.not_dismissed(contact, key) and people.not_dismissed(needer, key)
 
-        adjust = place_fit(terms, people, self._ranking)
-        return self._ranking.best(terms, BEST, Worth(people.tie(needer)), accept, adjust)
+        adjust = place_fit(need.terms, people, self._ranking)
+        return self._ranking.best(need.terms, BEST, Worth(people.tie(needer)), accept, adjust)
 
     def _introductions(
-        self, identifier: str, raw: Raw, needer: str, terms: Terms, urgency: float, ranked: list[Ranked]
+        self, identifier: str, need: Need, urgency: float, ranked: list[Ranked]
     ) -> Iterator[Give]:
-        worth, wanted = INTRODUCING * urgency, terms.facets.get("p")
-        until = due(raw, self._people.today)
+        worth, wanted, rows = INTRODUCING * urgency, need.terms.facets.get("p"), self._people.rows
         for value, helper, _fit, holding in ranked:
-            row = self._people.row(helper)
-            reasons = [because_named(str(row.get("name", "")), holding), *until]
+            row = rows[helper]
             where = row.get("place") if wanted else None
-            if wanted and isinstance(where, str) and is_there(where, wanted, self._ranking):
-                reasons.insert(1, message("is in {place}", place=where))
+            if not (wanted and isinstance(where, str) and is_there(where, wanted, self._ranking)):
+                where = ""
+            name, today = str(row.get("name", "")), self._people.today
+            why = ToMeet(name, holding.field, holding.text, where, need.due, today)
             key = give_key("introduce", identifier, helper)
-            pair = (needer, helper)
-            yield Give("introduce", pair, Request.TABLE, identifier, worth * value, tuple(reasons), key)
+            pair = (need.needer, helper)
+            yield Give("introduce", pair, Request.TABLE, identifier, worth * value, why, key)
 
-    def _urgency(self, raw: Raw) -> float:
+    def _urgency(self, need: Need) -> float:
         """Return how urgent a need is, 0.7 to 1, by the day that it is for and by its age."""
-        today = self._people.today
-        until = day(raw.get("due"))
+        today, until, since = self._people.today, need.due, need.on
         press = 0.0 if until is None else min(max(1 - (until - today).days / DUE_DAYS, 0.0), 1.0)
-        since = _asked_on(raw)
         fresh = 0.5 if since is None else 2.0 ** (-max((today - since).days, 0) / FRESH_DAYS)
         return 0.7 + 0.2 * press + 0.1 * fresh
 
@@ -214,9 +235,6 @@ class Needs:
         self.helped.discard(identifier)
         for who in self._helpers.pop(identifier, _NOBODY).best:
             self._among[who].discard(identifier)
-
-
-_NOBODY: Final = _Helped(0.0, ())
 
 
 def place_fit(terms: Terms, people: People, ranking: Ranking) -> Callable[[Holding, float], float] | None:
@@ -248,7 +266,3 @@ def is_there(where: str, wanted: frozenset[str], ranking: Ranking) -> bool:
     """Whether somewhere is in, or holds, one of the places that are wanted."""
     places = ranking.pool.fits.reader.terms(where).facets.get("p")
     return bool(places) and ranking.pool.fits.meet(wanted, places or frozenset())
-
-
-def _asked_on(raw: Raw) -> date | None:
-    return day(raw.get("on")) or day_of(raw.get("created"))

@@ -1,24 +1,23 @@
 """What can be passed on: openings, to those who look for one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from netui.domain.matching.because import because
+from netui.domain.matching.because import ToHear
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
-from netui.domain.matching.ranking import PASSING, Ranking
+from netui.domain.matching.ranking import PASSING, Accept, Adjust, Ranking
 from netui.domain.matching.reading import Reader
 from netui.domain.matching.terms import Terms
 from netui.domain.matching.wanted import Wanted
 from netui.domain.matching.words import tokens
 from netui.domain.measures.days import day
-from netui.domain.messages import Message, message
+from netui.domain.messages import Message
 from netui.domain.records import Raw
-from netui.domain.spans import from_today
 from netui.domain.tables import Opening
-from netui.domain.text import fold
 
 Fitting = tuple[str, float, tuple[Message, ...]]
 """A contact's id, how well something fits them (0 to 1), and why."""
@@ -54,29 +53,63 @@ _LEVEL_WORDS: Final = {
 _LEVEL_OF: Final = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
 
 
-def opening_in(reader: Reader, raw: Raw) -> Terms | None:
-    """Return what an opening is about: its title, and its tags, which count less; None where it is over."""
+class Position(NamedTuple):
+    """What an opening is.
+
+    Attributes:
+        terms: What it is about: its title, and its tags, which count less.
+        brief: Whether it is work for a while.
+        level: At which level it is.
+        had: The contacts who have heard of it.
+        closes: Its last day.
+        sector: Its sector.
+    """
+
+    terms: Terms
+    brief: bool
+    level: int
+    had: frozenset[str]
+    closes: date | None
+    sector: str
+
+
+def opening_in(reader: Reader, raw: Raw) -> Position | None:
+    """Return what an opening is; None where it is over."""
     if raw.get("deleted") or raw.get("status") in {"filled", "closed"}:
         return None
-    return reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
+    return position(reader, raw)
+
+
+def position(reader: Reader, raw: Raw) -> Position:
+    """Return what an opening is."""
+    title, tags = str(raw.get("title", "")), texts(raw.get("tags"))
+    said = f"{title} {raw.get('note', '')} {' '.join(tags)}"
+    had = [each.get("contact") for each in raw.get("passed") or () if isinstance(each, dict)]
+    sector = raw.get("sector")
+    return Position(
+        terms=reader.need(title, tags, _TAG_WORTH),
+        brief=not _ASSIGNMENT.isdisjoint(map(str.lower, tokens(said))),
+        level=_level(raw.get("title")),
+        had=frozenset(who for who in (*had, raw.get("source")) if isinstance(who, str)),
+        closes=day(raw.get("closes_on")),
+        sector=sector if isinstance(sector, str) else "",
+    )
 
 
 class Openings:
     """Openings, and the people whom they fit."""
 
-    def __init__(self, people: People, wanted: Wanted, seekers: Ranking, lookers: Ranking) -> None:
-        self._rows = wanted.rows
+    def __init__(self, people: People, wanted: Wanted[Position], seekers: Ranking, lookers: Ranking) -> None:
         self._wanted = wanted
         self._people = people
         self._seekers = seekers
         self._lookers = lookers
-        self._reader = seekers.pool.fits.reader
-        self._noted: dict[str, tuple[Terms, float, tuple[str, ...]]] = {}
+        self._noted: dict[str, tuple[float, tuple[str, ...]]] = {}
         self._best_for: dict[str, set[str]] = {}
 
     def all(self) -> Iterable[str]:
         """Return the ids of all openings."""
-        return self._rows.keys()
+        return self._wanted.rows.keys()
 
     def about(self, contact: str) -> set[str]:
         """Return the ids of the open ones that have to do with what a contact does."""
@@ -87,112 +120,109 @@ class Openings:
         found = set(self._best_for.get(contact, ()))
         own = PASSING.of(self._people.tie(contact))
         for identifier in self.about(contact) & self._noted.keys() - found:
-            terms, bar, _best = self._noted[identifier]
-            if own >= bar and (fit := self._lookers.reach(contact, terms)) and fit * own >= bar:
-                found.add(identifier)
+            opening, (bar, _best) = self._wanted.get(identifier), self._noted[identifier]
+            if opening is not None and own >= bar:
+                fit = self._lookers.reach(contact, opening.terms)
+                if fit and fit * own >= bar:
+                    found.add(identifier)
         return found
 
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to pass an opening on; nothing where it fits nobody."""
         self._forget(identifier)
-        terms = self._wanted.terms(identifier)
-        if terms is None or not self._is_open(raw := self._rows[identifier]):
+        opening = self._open(identifier)
+        if opening is None:
             return []
-        accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        ranked = self._among(raw).best(terms, MOST, PASSING, accept, adjust)
+        accept, adjust = self._accept(identifier, opening), self._adjust(opening)
+        ranked = self._among(opening).best(opening.terms, MOST, PASSING, accept, adjust)
         bar = ranked[-1].value if len(ranked) == MOST else 0.0
-        ranked.sort(key=lambda each: not self._needs_it(each.contact))
+        jobless = self._people.jobless
+        ranked.sort(key=lambda each: each.contact not in jobless)
         best = tuple(each.contact for each in ranked)
-        self._noted[identifier] = terms, bar, best
+        self._noted[identifier] = bar, best
         for who in best:
             self._best_for.setdefault(who, set()).add(identifier)
-        if not ranked:
-            return []
-        return [self._give(identifier, raw, best, ranked[0].value, ranked[0].holding)]
+        return [self._give(identifier, opening, best, ranked[0].value, ranked[0].holding)] if ranked else []
 
     def for_one(self, identifier: str, contact: str) -> Give | None:
         """Return the proposal to pass an opening on to one person; None where it doesn't fit them."""
-        terms = self._wanted.terms(identifier)
-        if terms is None or not self._is_open(raw := self._rows[identifier]):
+        opening = self._open(identifier)
+        if opening is None:
             return None
-        accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        found = self._among(raw).one(terms, contact, accept, adjust)
+        accept, adjust = self._accept(identifier, opening), self._adjust(opening)
+        found = self._among(opening).one(opening.terms, contact, accept, adjust)
         if found is None:
             return None
         fit, holding = found
         value = fit * PASSING.of(self._people.tie(contact))
-        return self._give(identifier, raw, (contact,), value, holding)
+        return self._give(identifier, opening, (contact,), value, holding)
 
     def fitting(self, identifier: str, raw: Raw) -> list[Fitting]:
         """Return whom an opening fits, who looks for a job in front, then best first; not who had it."""
-        accept, adjust = self._accept(identifier, raw), self._adjust(raw)
-        terms = self._reader.need(str(raw.get("title", "")), texts(raw.get("tags")), _TAG_WORTH)
+        opening = position(self._seekers.pool.fits.reader, raw)
+        accept, adjust = self._accept(identifier, opening), self._adjust(opening)
         found = [
             (fit * PASSING.of(self._people.tie(who)), who, fit, holding)
-            for who, (fit, holding) in self._among(raw).everybody(terms, accept, adjust).items()
+            for who, (fit, holding) in self._among(opening).everybody(opening.terms, accept, adjust).items()
         ]
-        found.sort(key=lambda each: (not self._needs_it(each[1]), -each[0], each[1]))
-        return [(who, fit, tuple(self._reasons(raw, holding))) for _value, who, fit, holding in found]
+        jobless = self._people.jobless
+        found.sort(key=lambda each: (each[1] not in jobless, -each[0], each[1]))
+        return [(who, fit, self._why(opening, holding)()) for _value, who, fit, holding in found]
 
-    def _is_open(self, raw: Raw) -> bool:
-        """Whether an opening is still open on the day."""
-        closes = day(raw.get("closes_on"))
-        return closes is None or closes >= self._people.today
+    def _open(self, identifier: str) -> Position | None:
+        """Return what an opening is; None where it is over."""
+        opening = self._wanted.get(identifier)
+        over = opening is None or (opening.closes is not None and opening.closes < self._people.today)
+        return None if over else opening
 
-    def _among(self, raw: Raw) -> Ranking:
+    def _among(self, opening: Position) -> Ranking:
         """Return those who look for such a thing: for a while, those who look for clients as well."""
-        said = f"{raw.get('title', '')} {raw.get('note', '')} {' '.join(texts(raw.get('tags')))}"
-        return self._seekers if _ASSIGNMENT.isdisjoint(map(str.lower, tokens(said))) else self._lookers
+        return self._lookers if opening.brief else self._seekers
 
-    def _accept(self, identifier: str, raw: Raw) -> Callable[[str, Holding], bool]:
+    def _accept(self, identifier: str, opening: Position) -> Accept:
         key = give_key("pass-on", identifier)
-        had = {each.get("contact") for each in raw.get("passed") or () if isinstance(each, dict)}
-        had.add(raw.get("source"))
-        people = self._people
+        people, had, jobless = self._people, opening.had, self._people.jobless
 
         def accept(contact: str, holding: Holding) -> bool:
             if contact in had or not people.not_dismissed(contact, key):
                 return False
             # A tag alone is nobody's trade.
-            return holding.field != "tags" or self._needs_it(contact)
+            return holding.field != "tags" or contact in jobless
 
         return accept
 
-    def _needs_it(self, contact: str) -> bool:
-        """Whether somebody looks for a job, and is not only glad to hear of one."""
-        return "job-search" in texts(self._people.row(contact).get("goals"))
-
-    def _adjust(self, raw: Raw) -> Callable[[Holding, float], float]:
-        rows, level = self._people.rows, _level(raw.get("title"))
+    def _adjust(self, opening: Position) -> Adjust:
+        rows, level = self._people.rows, opening.level
 
         def adjust(holding: Holding, fit: float) -> float:
             return fit * _LEVELS[abs(_level(rows[holding.contact].get("role")) - level)]
 
         return adjust
 
-    def _give(self, identifier: str, raw: Raw, who: tuple[str, ...], value: float, holding: Holding) -> Give:
-        today = self._people.today
-        closes = day(raw.get("closes_on"))
+    def _give(
+        self, identifier: str, opening: Position, who: tuple[str, ...], value: float, holding: Holding
+    ) -> Give:
+        closes, today = opening.closes, self._people.today
         press = 0.0 if closes is None else max(1 - (closes - today).days / CLOSING_DAYS, 0.0)
-        reasons = self._reasons(raw, holding)
-        if closes is not None and press:
-            reasons.append(message("closes {when}", when=from_today((closes - today).days)))
+        why = self._why(opening, holding, closes if press else None)
         key = give_key("pass-on", identifier)
         worth = PASSING_ON * value * (0.7 + 0.3 * press)
-        return Give("pass-on", who, Opening.TABLE, identifier, worth, tuple(reasons), key)
+        return Give("pass-on", who, Opening.TABLE, identifier, worth, why, key)
 
-    def _reasons(self, raw: Raw, holding: Holding) -> list[Message]:
-        row = self._people.row(holding.contact)
-        reasons = [because(holding)]
-        sector, theirs = raw.get("sector"), row.get("sector")
-        if isinstance(sector, str) and isinstance(theirs, str) and sector and fold(sector) == fold(theirs):
-            reasons.append(message("works in {sector}", sector=theirs))
-        if self._needs_it(holding.contact):
-            reasons.append(message("looks for a job"))
-        return reasons
+    def _why(self, opening: Position, holding: Holding, closes: date | None = None) -> ToHear:
+        theirs = self._people.row(holding.contact).get("sector")
+        return ToHear(
+            holding.field,
+            holding.text,
+            opening.sector,
+            theirs if isinstance(theirs, str) else "",
+            holding.contact in self._people.jobless,
+            closes,
+            self._people.today,
+        )
 
     def _forget(self, identifier: str) -> None:
-        _terms, _bar, best = self._noted.pop(identifier, (None, 0.0, ()))
+        _bar, best = self._noted.pop(identifier, (0.0, ()))
         for who in best:
             self._best_for[who].discard(identifier)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from netui.domain.matching.pool import texts
 from netui.domain.measures.days import day
@@ -36,6 +36,7 @@ class Roster:
         known: Those of them whom you know, more than by name.
         looking: Those of them who look for work, for a while or for good.
         seeking: Those of them who look for a position.
+        jobless: Those of them who need one.
         snoozed: Until when some of them want to be left alone.
     """
 
@@ -45,6 +46,7 @@ class Roster:
         self.known: set[str] = set()
         self.looking: set[str] = set()
         self.seeking: set[str] = set()
+        self.jobless: set[str] = set()
         self.snoozed: dict[str, date] = {}
         self._network = network
         self._attention = Attention(network)
@@ -55,7 +57,7 @@ class Roster:
     def touch(self, touched: Iterable[Touched]) -> None:
         """Look again at what has changed."""
         for who in changed_people(touched):
-            for people in (self.there, self.known, self.looking, self.seeking):
+            for people in (self.there, self.known, self.looking, self.seeking, self.jobless):
                 people.discard(who)
             self.snoozed.pop(who, None)
             self._attention.touch(who)
@@ -97,6 +99,8 @@ class Roster:
                 self.looking.add(contact)
                 if not POSITION.isdisjoint(goals):
                     self.seeking.add(contact)
+                if "job-search" in goals:
+                    self.jobless.add(contact)
 
 
 class People:
@@ -110,6 +114,7 @@ class People:
         known: Those of them whom you know, more than by name.
         looking: Those of them who look for work, for a while or for good.
         seeking: Those of them who look for a position.
+        jobless: Who needs one, and is not only glad to hear of one.
     """
 
     def __init__(self, roster: Roster, today: date) -> None:
@@ -121,6 +126,7 @@ class People:
         self.known = roster.known - snoozed
         self.looking = roster.looking - snoozed
         self.seeking = roster.seeking - snoozed
+        self.jobless = roster.jobless
         self._roster = roster
 
     def touch(self, touched: Iterable[Touched]) -> set[str]:
@@ -165,13 +171,16 @@ class People:
         """Whether a give may be proposed for a contact: they are there, and it was not dismissed."""
         return contact in self.there and self.not_dismissed(contact, key)
 
-    def linked(self, one: str, other: str) -> bool:
-        """Whether two know each other, or somebody is, was or wouldn't be bringing them together."""
-        return (
-            other in self._roster.met(one)
-            or _names(self.row(one).get("knows"), other)
-            or _names(self.row(other).get("knows"), one)
-        )
+    def linked(self, contact: str) -> set[str]:
+        """Return whom somebody says they know, or is, was or wouldn't be introduced to."""
+        knows = self.row(contact).get("knows")
+        met = self._roster.met(contact)
+        return {*met, *texts(knows)} if isinstance(knows, list) and knows else met
+
+    def says_to_know(self, contact: str, other: str) -> bool:
+        """Whether somebody says that they know another."""
+        knows = self.row(contact).get("knows")
+        return isinstance(knows, list) and other in knows
 
 
 def changed_people(touched: Iterable[Touched]) -> set[str]:
@@ -182,7 +191,3 @@ def changed_people(touched: Iterable[Touched]) -> set[str]:
 
 def _tie(strength: float) -> float:
     return NEVER + (1 - NEVER) * strength
-
-
-def _names(listed: Any, contact: str) -> bool:
-    return isinstance(listed, list) and contact in listed

@@ -1,6 +1,5 @@
 """Ranking: who in a pool answers a need best on a day, by fit and by tie."""
 
-from bisect import insort
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
@@ -83,7 +82,7 @@ class Ranking:
         self._ties = ties
         self._among = among
         self._wider = wider
-        self._ordered: dict[Group, tuple[object, list[_Ordered]]] = {}
+        self._ordered: dict[Group, tuple[int, list[_Ordered]]] = {}
 
     def touch(self, contact: str) -> None:
         """Have a contact's tie looked at again."""
@@ -106,20 +105,22 @@ class Ranking:
             adjust: What a fit comes to for somebody; never more than it was.
         """
         found: list[Ranked] = []
-        ties, fits = self._ties, self.pool.fits
+        ties, fits, ordered = self._ties, self.pool.fits.of(need), self._ordered
+        # `worth.of` in place, here and below: this is where the time of matching goes.
         (own, weaker), stronger = worth, 1 - worth.weaker
         bar, full = 0.0, worth.of(1.0)
         for bound, group in self.pool.answering(need):
             if bar >= bound * full:
                 break
-            for far, contact, holdings in self.ordered(group):
-                # `worth.of` in place: this is where most of the time goes.
+            kept = ordered.get(group)
+            order = kept[1] if kept is not None and kept[0] == group.version else self.ordered(group)
+            for far, contact, holdings in order:
                 counts = own * stronger - far * weaker if -far < own else own * weaker - far * stronger
                 if bar >= bound * counts:
                     break
                 best = None
                 for holding in holdings:
-                    fit = fits.value(need, holding.terms) * holding.factor
+                    fit = fits[holding.terms] * holding.factor
                     if fit >= THRESHOLD and adjust is not None:
                         fit = adjust(holding, fit)
                     if fit < THRESHOLD or (best is not None and fit <= best.fit):
@@ -173,21 +174,18 @@ class Ranking:
 
     def ordered(self, group: Group) -> list[_Ordered]:
         """Return those of a group, who counts most first: the negative tie, who, what they say."""
-        version, order = self._ordered.get(group, (None, []))
-        if self._wider is not None:
-            wider = self._wider.ordered(group)
-            if version is not wider:
-                among = self._among
-                order = [each for each in wider if each[1] in among]
-                self._ordered[group] = wider, order
-        elif version != group.version:
+        version, order = self._ordered.get(group, (-1, []))
+        if version != group.version:
             ties, among = self._ties, self._among
-            order = [
-                (-factor * ties.get(contact, NEVER), contact, holdings)
-                for contact, (factor, holdings) in group.people.items()
-                if contact in among
-            ]
-            order.sort()
+            if self._wider is not None:
+                order = [each for each in self._wider.ordered(group) if each[1] in among]
+            else:
+                order = [
+                    (-factor * ties.get(contact, NEVER), contact, holdings)
+                    for contact, (factor, holdings) in group.people.items()
+                    if contact in among
+                ]
+                order.sort()
             self._ordered[group] = group.version, order
         return order
 
@@ -200,5 +198,8 @@ def _keep(found: list[Ranked], new: Ranked, most: int) -> None:
                 return
             del found[at]
             break
-    insort(found, new, key=lambda each: -each.value)
+    at = len(found)
+    while at and found[at - 1].value < new.value:
+        at -= 1
+    found.insert(at, new)
     del found[most:]

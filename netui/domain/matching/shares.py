@@ -135,7 +135,7 @@ class Shares:
             for who, (fit, holding) in everybody.items()
         ]
         found.sort(key=lambda each: (-each[0], each[1]))
-        return [(who, fit, (because(holding),)) for _value, who, fit, holding in found]
+        return [(who, fit, (because(holding.field, holding.text),)) for _value, who, fit, holding in found]
 
     def _one(self, terms: Terms, contact: str, accept: Accept) -> tuple[float, Holding] | None:
         fits = (ranking.one(terms, contact, accept) for ranking in self._rankings)
@@ -168,4 +168,6 @@ class Shares:
     def _give(self, identifier: str, who: tuple[str, ...], value: float, holding: Holding, age: int) -> Give:
         worth = SHARING * value * 2.0 ** (-age / SHARE_DAYS)
         key = give_key("share", identifier)
-        return Give("share", who, Share.TABLE, identifier, worth, (because(holding),), key)
+        return Give(
+            "share", who, Share.TABLE, identifier, worth, (because(holding.field, holding.text),), key
+        )

@@ -90,7 +90,7 @@ def _look(session: Session, options: Namespace) -> int:
 def _examined(session: Session, *, fix: bool) -> "tuple[Workspace | None, Examined]":
     from netui.services.doctor import examination
     from netui.services.settings import Settings
-    from netui.storage.errors import BadFileError
+    from netui.storage.errors import StorageError
 
     def progress(said: Message) -> None:
         session.output.progress(say(said))
@@ -99,7 +99,7 @@ def _examined(session: Session, *, fix: bool) -> "tuple[Workspace | None, Examin
         workspace = session.write() if fix else session.read()
         records = examination.examine_records(workspace.network, workspace.today, workspace.stamp, progress)
         plain = workspace.repository.is_plain()
-    except BadFileError as error:
+    except StorageError as error:
         workspace, records, plain = None, examination.unreadable(error.message), True
     progress(message("The folder and the repository"))
     folder = examination.examine_folder(session.folder, session.clock, plain=plain, settings=Settings.load())
@@ -212,13 +212,13 @@ def _sum(findings: "Sequence[Finding]", records: int) -> str:
 
 
 def _all_json(found: "Examined") -> Iterable[Json]:
-    return (_json(finding, group.id) for group in found.groups for finding in group.findings)
+    return (_json(finding, kind) for kind, finding in found.each())
 
 
 def _fixed_json(mended: "Mended") -> Json:
     finding = mended.finding
     done = {"message": say(finding.mend.done)} if finding.mend is not None else {}
-    return _json(finding, "") | done | {"fixed": True}
+    return _json(finding, mended.kind) | done | {"fixed": True}
 
 
 def _json(finding: "Finding", kind: str) -> Json:

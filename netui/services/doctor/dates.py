@@ -9,7 +9,7 @@ from netui.domain.kinds import UNREADABLE, Day, Moment
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw
 from netui.domain.tables import RECORD_TYPES, Contact
-from netui.services.doctor.findings import Finding, Patient, rows_of
+from netui.services.doctor.findings import Finding, Patient, correcting, rows_of
 
 _DAY: Final = Day()
 _OLDEST: Final = date(1900, 1, 1)
@@ -17,7 +17,7 @@ _AGE: Final = 130  # years
 _PLANS: Final = 366  # days
 _WRONG_CLOCK: Final = timedelta(days=1)
 _STAMPS: Final = ("created", "updated", "deleted")
-_EDIT: Final = message("correct the date, with e in the app")
+_CLOCK: Final = message("a clock was wrong when this was written: look at those of your machines")
 
 
 class _Order(NamedTuple):
@@ -61,9 +61,11 @@ def check(patient: Patient) -> Iterator[Finding]:
             said = [*_days(table, raw, days, patient.today), *_stamps(raw, ahead)]
             if table == Contact.TABLE:
                 said += _birthday(raw, patient.today)
-            for code, what in said:
-                name = patient.name(table, identifier)
-                yield Finding(code, what, _EDIT, table, identifier, name, broken=False)
+            for code, field, what in said:
+                name, todo = patient.name(table, identifier), correcting(table, identifier, field)
+                if field in _STAMPS:
+                    todo = _CLOCK
+                yield Finding(code, what, todo, table, identifier, name, broken=False)
 
 
 def _is_usual(table: str, fields: Sequence[str], raw: Raw, today: str, ahead: str) -> bool:
@@ -85,24 +87,24 @@ def _is_usual(table: str, fields: Sequence[str], raw: Raw, today: str, ahead: st
     return True
 
 
-def _days(table: str, raw: Raw, days: dict[str, date], today: date) -> Iterator[tuple[str, Message]]:
+def _days(table: str, raw: Raw, days: dict[str, date], today: date) -> Iterator[tuple[str, str, Message]]:
     done = _DONE.get(table, ())
     promised = table == "exchanges" and raw.get("status") == "promised"
     for name, day in days.items():
         if day < _OLDEST:
-            yield "long-ago", message("{field} is {day}", field=name, day=day.isoformat())
+            yield "long-ago", name, message("{field} is {day}", field=name, day=day.isoformat())
         elif day <= today:
             continue
         elif (name in done and not (promised and name == "on")) or _is_far(table, name, day, today):
-            yield "future", message("{field} is in the future: {day}", field=name, day=day)
+            yield "future", name, message("{field} is in the future: {day}", field=name, day=day)
     for order in _ORDERS.get(table, ()):
         first, then = days.get(order.first), days.get(order.then)
         if first and then and then < first and (table != "exchanges" or promised == (order.then == "due")):
-            yield "order", message(order.said, first=first, then=then)
+            yield "order", order.then, message(order.said, first=first, then=then)
     for passed in rows_of(raw, "passed") if table == "openings" else ():
         day_passed = _day(passed.get("on"))
         if day_passed and day_passed > today:
-            yield "future", message("passed on in the future: {day}", day=day_passed)
+            yield "future", "passed", message("passed on in the future: {day}", day=day_passed)
 
 
 def _is_far(table: str, name: str, day: date, today: date) -> bool:
@@ -110,15 +112,15 @@ def _is_far(table: str, name: str, day: date, today: date) -> bool:
     return table == "interactions" and name == "on" and (day - today).days > _PLANS
 
 
-def _stamps(raw: Raw, ahead: str) -> Iterator[tuple[str, Message]]:
+def _stamps(raw: Raw, ahead: str) -> Iterator[tuple[str, str, Message]]:
     for name in _STAMPS:
         value = raw.get(name)
         if type(value) is not str:
             continue
         if value > ahead and _is_moment(value):
-            yield "clock", message("{field} is in the future: {moment}", field=name, moment=value)
+            yield "clock", name, message("{field} is in the future: {moment}", field=name, moment=value)
         elif not _is_like_moment(value) and not _is_moment(value):
-            yield "clock", message("{field} is no time in UTC", field=name)
+            yield "clock", name, message("{field} is no time in UTC", field=name)
 
 
 def _is_like_moment(value: str) -> bool:
@@ -135,14 +137,14 @@ def _is_moment(value: str) -> bool:
     return True
 
 
-def _birthday(raw: Raw, today: date) -> Iterator[tuple[str, Message]]:
+def _birthday(raw: Raw, today: date) -> Iterator[tuple[str, str, Message]]:
     day = _day(raw.get("birthday"))  # one without a year is none
     if day is None:
         return
     if day > today:
-        yield "birthday", message("birthday is in the future: {day}", day=day)
+        yield "birthday", "birthday", message("birthday is in the future: {day}", day=day)
     elif today.year - day.year > _AGE:
-        yield "birthday", message("born {years} years ago", years=today.year - day.year)
+        yield "birthday", "birthday", message("born {years} years ago", years=today.year - day.year)
 
 
 def _day(value: Any) -> date | None:

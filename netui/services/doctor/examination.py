@@ -42,6 +42,10 @@ class Examined:
     to_trash: int = 0
     records: int = 0
 
+    def each(self) -> Iterator[tuple[str, Finding]]:
+        """Yield every finding with the check that found it."""
+        return ((group.id, finding) for group in self.groups for finding in group.findings)
+
     @property
     def findings(self) -> Iterator[Finding]:
         """Every finding."""
@@ -54,10 +58,12 @@ class Mended:
 
     Attributes:
         finding: What it was.
+        kind: The check that found it.
         failed: Why it could not be; None where it was.
     """
 
     finding: Finding
+    kind: str
     failed: Message | None = None
 
 
@@ -138,10 +144,10 @@ def mend_records(workspace: Workspace, examined: Examined) -> list[Mended]:
     """
     draft = Draft(workspace.network, workspace.stamp)
     done = []
-    for finding in examined.findings:
+    for kind, finding in examined.each():
         if finding.mend is not None and finding.mend.rows is not None:
             finding.mend.rows(draft)
-            done.append(Mended(finding))
+            done.append(Mended(finding, kind))
     edits = tuple(edit for edit in draft.edits() if not same(edit.before, edit.after))
     if edits:
         workspace.repository.commit(Change(_("doctor --fix"), edits, workspace.stamp))
@@ -156,7 +162,7 @@ def mend_folder(folder: Path, examined: Examined) -> list[Mended]:
         examined: What was found there.
     """
     done = []
-    for finding in examined.findings:
+    for kind, finding in examined.each():
         if finding.mend is None or finding.mend.act is None:
             continue
         failed = None
@@ -166,7 +172,7 @@ def mend_folder(folder: Path, examined: Examined) -> list[Mended]:
             failed = error.message
         except OSError as error:
             failed = explain(error, folder)
-        done.append(Mended(finding, failed))
+        done.append(Mended(finding, kind, failed))
     return done
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from netui.domain.changes import Edit
+from netui.domain.ids import short
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
 from netui.domain.records import Raw
@@ -169,6 +170,23 @@ class Group:
 
 MENDS = message("`netui doctor --fix` mends it")
 """What to do about what can be mended."""
+
+
+_WHERE: Final = {
+    "exchanges": message("e on it in the Ledger (3)"),
+    "requests": message("e on it in the Requests (4)"),
+    "openings": message("e on it in the Openings (5)"),
+    "interactions": message("e on it in the app, beside the person"),
+}
+
+
+def correcting(table: str, identifier: str, field: str) -> Message:
+    """Return how a person corrects a field of a record."""
+    if table == "contacts":
+        return message("`netui edit {id} --set {field}=…` corrects it", id=short(identifier), field=field)
+    if table == "profile":
+        return message("`netui profile --set {field}=…` corrects it", field=field)
+    return message("{where} corrects it", where=_WHERE.get(table, message("E in the app")))
 
 
 def short_text(value: Any) -> str:

@@ -53,7 +53,7 @@ def doubles(patient: Patient) -> Iterator[Finding]:
 
 def _double(patient: Patient, code: str, people: list[str], said: Message) -> Finding:
     todo = message(
-        "`netui show {one}` and `netui show {other}` compare them: are they one?",
+        "are they one? `netui show {one}` and `netui show {other}` tell; d in the app moves one to the trash",
         one=short(people[0]), other=short(people[1]),
     )  # fmt: skip
     return Finding(code, said, todo, _CONTACTS, people[0], patient.name(_CONTACTS, people[0]), broken=False)

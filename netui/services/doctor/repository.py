@@ -85,9 +85,15 @@ def _state(place: Place, now: Standing) -> Iterator[Finding]:
             message("the repository has something else than a file in the place of {name}", name=NAME),
             message("`git log {name}` says since when: take an earlier state", name=NAME),
         )
-    lock = place.git_dir / "index.lock"
+    for name in ("index.lock", "HEAD.lock", f"{place.branch}.lock", "config.lock", "packed-refs.lock"):
+        yield from _lock(
+            next((each / name for each in (place.git_dir, place.common) if (each / name).exists()), None)
+        )
+
+
+def _lock(lock: Path | None) -> Iterator[Finding]:
     try:
-        age = time.time() - lock.stat().st_mtime
+        age = time.time() - lock.stat().st_mtime if lock is not None else 0
     except OSError:
         return
     if age > _OLD_LOCK:

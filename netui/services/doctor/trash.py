@@ -162,7 +162,7 @@ def outcome(change: Change) -> str:
     """Return what was done, in one line."""
     return say(
         message(
-            "{what}: done; `netui undo` takes it back, and earlier states stay in backups and in git",
+            "{what}: done; `netui undo` takes it back, and what it was stays in backups and in git",
             what=change.label,
         )
     )

@@ -25,7 +25,7 @@ from netui.domain.kinds import (
 from netui.domain.messages import Message, message
 from netui.domain.records import Raw, Record
 from netui.domain.tables import RECORD_TYPES, TABLES, Request
-from netui.services.doctor.findings import MENDS, Draft, Finding, Mend, Patient, short_text
+from netui.services.doctor.findings import MENDS, Draft, Finding, Mend, Patient, correcting, short_text
 from netui.storage.fileformat import canonical, same
 from netui.storage.fileformat import value as as_written
 
@@ -102,7 +102,7 @@ def _table(patient: Patient, cls: type[Record]) -> Iterator[Finding]:
                 yield Finding(
                     "unreadable",
                     message("{field} {what}", field=name, what=_why(cls.kinds()[name], value)),
-                    message("it is kept and left out: give the field another value"),
+                    correcting(table, identifier, name),
                     table, identifier, patient.name(table, identifier),
                 )  # fmt: skip
         if not gone and not all(map(raw.get, needed)):
@@ -128,7 +128,7 @@ def _missing(patient: Patient, table: str, identifier: str, fields: list[str]) -
     yield Finding(
         "missing",
         message("{fields}: nothing is there, and it takes something", fields=", ".join(fields)),
-        message("give it one, or move this to the trash in the app"),
+        correcting(table, identifier, fields[0]),
         table,
         identifier,
         patient.name(table, identifier),

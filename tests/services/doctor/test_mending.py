@@ -149,7 +149,7 @@ def drafted(network: Network) -> Network:
 
 
 @given(NETWORKS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_in_the_file_nothing_is_left_to_mend_after_mending(
     rows: dict[str, dict[str, dict[str, Any]]],
 ) -> None:

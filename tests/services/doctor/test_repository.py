@@ -136,9 +136,10 @@ def test_a_merge_that_is_not_done_is_said_and_not_committed_by_mending(tmp_path:
     assert machine.head() == head
 
 
-def test_a_lock_that_is_there_for_long_is_said_and_never_removed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock", "packed-refs.lock"])
+def test_a_lock_that_is_there_for_long_is_said_and_never_removed(tmp_path: Path, name: str) -> None:
     machine = alone(tmp_path / "data")
-    lock = machine.folder / ".git" / "index.lock"
+    lock = machine.folder / ".git" / name
     lock.touch()
     assert codes(machine) == []
     os.utime(lock, (1, 1))

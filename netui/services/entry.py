@@ -1,6 +1,6 @@
 """Quick entry, applied: what one line of natural words writes down."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -13,7 +13,7 @@ from netui.domain.tables import Contact, Exchange, Interaction, Introduction
 from netui.domain.words import keys, split
 from netui.i18n import _, day, listed, say
 from netui.services.lookup import SHOWN, describe
-from netui.services.workspace import Workspace
+from netui.services.workspace import Workspace, came_back
 
 NEW: Final = "new"
 """Chosen for a name: none of those who are called so, but a new contact."""
@@ -122,15 +122,9 @@ class QuickEntry:
         """Return what an entry would do and what it lacks, in lines for a person."""
         return preview(self._workspace, entry)
 
-    def apply(self, entry: Entry, choices: Choices | None = None, selected: Sequence[Contact] = ()) -> Change:
+    def apply(self, entry: Entry, choices: Choices | None = None) -> Change:
         """Write an entry down; see `apply_entry`."""
-        return apply_entry(self._workspace, entry, choices, selected)
-
-
-def gone_meanwhile(workspace: Workspace, selected: Iterable[Contact]) -> list[Contact]:
-    """Return those of the people who were selected whom others have moved to the trash or taken out since."""
-    found = ((contact, workspace.network.get(Contact, contact.id)) for contact in selected)
-    return [contact for contact, now in found if not contact.deleted and (now is None or now.deleted)]
+        return apply_entry(self._workspace, entry, choices)
 
 
 def preview(workspace: Workspace, entry: Entry) -> list[str]:
@@ -147,16 +141,13 @@ def preview(workspace: Workspace, entry: Entry) -> list[str]:
     return lines
 
 
-def apply_entry(
-    workspace: Workspace, entry: Entry, choices: Choices | None = None, selected: Sequence[Contact] = ()
-) -> Change:
+def apply_entry(workspace: Workspace, entry: Entry, choices: Choices | None = None) -> Change:
     """Write an entry down: new contacts and all, as one step of undo.
 
     Args:
         workspace: The open network.
         entry: What a line means.
         choices: Who is meant, for the names that may mean several.
-        selected: Those whom it is about, as they were when the line was begun: who is gone by now comes back.
 
     Raises:
         UnclearEntryError: Where something is missing.
@@ -166,20 +157,18 @@ def apply_entry(
     """
     if entry.problems:
         raise UnclearEntryError(entry.problems[0])
-    return _Application(workspace, entry, choices or {}, selected).done()
+    return _Application(workspace, entry, choices or {}).done()
 
 
 class _Application:
     """One entry on its way into the records: contacts first, then what happened with them."""
 
-    def __init__(
-        self, workspace: Workspace, entry: Entry, choices: Choices, selected: Sequence[Contact]
-    ) -> None:
+    def __init__(self, workspace: Workspace, entry: Entry, choices: Choices) -> None:
         self._workspace = workspace
         self._stamp = workspace.stamp
         self._before: dict[str, Contact | None] = {}
         self._after: dict[str, Contact] = {}
-        self._back = {contact.id: contact for contact in gone_meanwhile(workspace, selected)}
+        self._back: list[str] = []
         people = [self._resolved(mention, choices) for mention in entry.people]
         introduced = [self._resolved(mention, choices) for mention in entry.introduced]
         self._people = _once(people)
@@ -208,6 +197,8 @@ class _Application:
                 records += self._introductions()
             case _:
                 records += self._exchanges()
+        if self._back:
+            label = came_back(label, self._back)
         return self._workspace.do(label, [*self._contacts(), *records])
 
     def _resolved(self, mention: Mention, choices: Choices) -> str:
@@ -217,9 +208,11 @@ class _Application:
             raise AmbiguousNameError(mention, _candidates(self._workspace, mention))
         if chosen and chosen != NEW:
             contact = self._workspace.network.get(Contact, chosen)
-            if chosen in self._back:
+            seen = self._workspace.last_seen(Contact, chosen)
+            if seen is not None:  # others removed them while the line was being typed
                 self._before[chosen] = contact
-                self._after[chosen] = (contact or self._back[chosen]).change({"deleted": ""})
+                self._after[chosen] = (contact or seen).change({"deleted": ""})
+                self._back.append(seen.name)
                 return chosen
             if contact is None or contact.deleted:
                 raise UnclearEntryError(message("“{name}” is no longer there; say who", name=mention.written))

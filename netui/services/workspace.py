@@ -8,8 +8,10 @@ from netui.domain.changes import Change, Edit, change, created, trashed, updated
 from netui.domain.clock import Clock, stamp
 from netui.domain.ids import Randomness, new_id
 from netui.domain.linked import follow
-from netui.domain.network import Network
+from netui.domain.network import Network, contacts_in
 from netui.domain.records import Record
+from netui.domain.tables import Contact
+from netui.i18n import _, listed
 from netui.storage.repository import Repository
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ R = TypeVar("R", bound=Record)
 
 Groups = Iterable[Iterable[str]]
 """Groups of words that mean the same."""
+
+
+def came_back(label: str, names: Iterable[str]) -> str:
+    """Return what was done, with those whom it brought back though others had removed them meanwhile."""
+    return _("{what}; back again: {names}").format(what=label, names=listed(names))
 
 
 class Workspace:
@@ -80,6 +87,7 @@ class Workspace:
         """Make edits hold, as one step of undo; nothing is written where nothing differs.
 
         What an entry of the ledger means for the request or the opening that it names is part of the step.
+        So is that people come back whom others removed while something was being written down about them.
 
         Args:
             label: What is done, for undo to say: "log coffee with Anna Rossi".
@@ -89,10 +97,32 @@ class Workspace:
             StorageError: Where the network is read-only.
         """
         asked = [edit for edit in edits if edit is not None]
+        back = self._back_again(asked)
+        if back:
+            asked += back
+            label = came_back(label, (str((edit.after or {}).get("name", "")) for edit in back))
         done = change(label, [*asked, *follow(self.network, asked, self.today, self.stamp)], self.stamp)
         if done.edits:
             self.repository.commit(done)
         return done
+
+    def last_seen(self, cls: type[R], identifier: str) -> R | None:
+        """Return a record as it was before others removed it, while this network was open; else None."""
+        raw = self.repository.removed_elsewhere(cls.TABLE, identifier)
+        return None if raw is None else cls.load(identifier, raw)
+
+    def _back_again(self, edits: list[Edit]) -> list[Edit]:
+        """Return the edits that bring people back whom others removed and whom a new record names."""
+        new = (contacts_in(edit.table, edit.after) for edit in edits if edit.before is None and edit.after)
+        named = set[str]().union(*new) - {edit.id for edit in edits}
+        found = []
+        for identifier in sorted(named):
+            seen = self.repository.removed_elsewhere(Contact.TABLE, identifier)
+            if seen is not None:
+                now = self.network.rows[Contact.TABLE].get(identifier)
+                after = {name: value for name, value in (now or seen).items() if name != "deleted"}
+                found.append(Edit(Contact.TABLE, identifier, now, after | {"updated": self.stamp}))
+        return found
 
     def add(self, label: str, *records: Record) -> Change:
         """Add records, as one step of undo."""

@@ -12,6 +12,7 @@ from netui.domain.clock import Clock, stamp
 from netui.domain.merge import merge_record
 from netui.domain.messages import Message, message
 from netui.domain.network import Network
+from netui.domain.records import Raw
 from netui.i18n import _
 from netui.storage.backups import Backup, Backups, Difference, counted, differences, read_backup
 from netui.storage.datafile import ASIDE, DataFile, Key
@@ -55,6 +56,7 @@ class Repository:
         self._file = file
         self._history = History(UndoLog(folder.log.path))
         self._arrived: dict[Key, Edit] = {}
+        self._removed: dict[Key, Raw] = {}
         self._writer = Writer(file, folder, back_off, read_only)
         self._unsettled: set[Key] = set()
         self._closed = False
@@ -168,6 +170,13 @@ class Repository:
         """Return what others' changes did to memory, a record once; nothing is told twice."""
         found, self._arrived = self._arrived, {}
         return [edit for edit in found.values() if not same(edit.before, edit.after)]
+
+    def removed_elsewhere(self, table: str, identifier: str) -> Raw | None:
+        """Return a record as it was before others moved it to the trash or took it out, while this was open.
+
+        None where nobody did, or where it was changed here since.
+        """
+        return self._removed.get((table, identifier))
 
     def catch_up(self) -> None:
         """Take in at once what others have changed; where that fails, memory stays as it is."""
@@ -303,6 +312,8 @@ class Repository:
 
     def _make(self, edits: Sequence[Edit], entry: Entry, *, large: bool = False) -> None:
         self.network.apply(edits)
+        for edit in edits:
+            self._removed.pop((edit.table, edit.id), None)
         self._writer.submit(Task(tuple(edits), entry, large=large or len(edits) >= _LARGE))
 
     def _step(self, kind: Literal["undo", "redo"]) -> Change | None:
@@ -328,6 +339,10 @@ class Repository:
         if same(current, raw):
             return False
         self.network.apply([Edit(table, identifier, current, raw)])
+        if current is not None and (raw is None or (raw.get("deleted") and not current.get("deleted"))):
+            self._removed[key] = current
+        elif raw is None or not raw.get("deleted"):
+            self._removed.pop(key, None)
         first = self._arrived.get(key)
         self._arrived[key] = Edit(table, identifier, first.before if first else current, raw)
         return True

@@ -1,13 +1,10 @@
 """What others do to the file while netui is open: seen soon, shown where one is, and said once."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netui.domain.changes import Edit
-    from netui.domain.records import Raw, Record
     from netui.ui.app import NetuiApp
-
-R = TypeVar("R", bound="Record")
 
 
 class Live:
@@ -20,7 +17,6 @@ class Live:
     def __init__(self, app: "NetuiApp") -> None:
         self._app = app
         self._news: list[Edit] = []
-        self._taken_out: dict[tuple[str, str], Raw] = {}
 
     def look(self) -> None:
         """See whether somebody else wrote the file, and whether it is another day: one system call."""
@@ -50,20 +46,9 @@ class Live:
         self._collect()
         self._news.clear()
 
-    def taken_out(self, cls: type[R], identifier: str) -> R | None:
-        """Return a record as it was last seen, where others have taken it out of the file since."""
-        self._collect()
-        raw = self._taken_out.get((cls.TABLE, identifier))
-        return None if raw is None else cls.load(identifier, raw)
-
     def _collect(self) -> None:
-        """Keep what came until it is said; what was taken out stays at hand for whoever looks at it."""
+        """Keep what came until it is said."""
         arrived = self._app.workspace.repository.arrived()
-        for edit in arrived:
-            if edit.after is None and edit.before is not None:
-                self._taken_out[edit.table, edit.id] = edit.before
-            else:
-                self._taken_out.pop((edit.table, edit.id), None)
         if arrived:
             self._news = _together(self._news, arrived)
 

@@ -9,13 +9,7 @@ from netui.domain.messages import message
 from netui.domain.tables import Contact
 from netui.domain.text import fold
 from netui.i18n import _, listed
-from netui.services.entry import (
-    NEW,
-    AmbiguousNameError,
-    QuickEntry,
-    UnclearEntryError,
-    gone_meanwhile,
-)
+from netui.services.entry import NEW, AmbiguousNameError, QuickEntry, UnclearEntryError
 from netui.services.lookup import describe
 from netui.ui.widgets.prompt import Choice, Question
 
@@ -55,16 +49,9 @@ class QuickEntryBar:
             entry = self._quick.read(line.format(them=f"@{_THEM}", text=text))
             return _about(entry, people)
 
-        self._ask(label, read, "", hint, people)
+        self._ask(label, read, "", hint)
 
-    def _ask(
-        self,
-        label: str,
-        read: Callable[[str], Entry],
-        initial: str,
-        hint: str,
-        people: Sequence[Contact] = (),
-    ) -> None:
+    def _ask(self, label: str, read: Callable[[str], Entry], initial: str, hint: str) -> None:
         def changed(text: str) -> list[str]:
             if not text.strip():
                 return []
@@ -77,7 +64,7 @@ class QuickEntryBar:
 
         def submit(text: str) -> None:
             if text or label != ":":
-                self._write(read(text), {}, people)
+                self._write(read(text), {})
 
         complete = self._complete if label == ":" else None
         self._app.prompt.ask(Question(label, submit, initial, changed=changed, complete=complete, hint=hint))
@@ -88,24 +75,16 @@ class QuickEntryBar:
             return []
         return [Choice(one.text, one.shown, one.note) for one in self._quick.complete(text)]
 
-    def _write(self, entry: Entry, choices: dict[str, str], people: Sequence[Contact]) -> None:
+    def _write(self, entry: Entry, choices: dict[str, str]) -> None:
         """Write an entry down; where a name may mean several, ask which one first."""
         try:
-            back = listed(contact.name for contact in gone_meanwhile(self._app.workspace, people))
-            change = self._quick.apply(entry, choices, people)
+            change = self._quick.apply(entry, choices)
         except AmbiguousNameError as error:
-            self._ask_which(entry, choices, people, error)
+            self._ask_which(entry, choices, error)
             return
-        said = _("{what} · u undoes it").format(what=change.label)
-        if back:
-            said = _("{what} · back, after a removal elsewhere: {names}").format(
-                what=change.label, names=back
-            )
-        self._app.notice(said)
+        self._app.notice(_("{what} · u undoes it").format(what=change.label))
 
-    def _ask_which(
-        self, entry: Entry, choices: dict[str, str], people: Sequence[Contact], error: AmbiguousNameError
-    ) -> None:
+    def _ask_which(self, entry: Entry, choices: dict[str, str], error: AmbiguousNameError) -> None:
         written = error.mention.written
         offered = {describe(contact): contact.id for contact in error.candidates}
         offered[_("somebody new: {name}").format(name=written)] = NEW
@@ -113,7 +92,7 @@ class QuickEntryBar:
         def submit(text: str) -> None:
             if text not in offered:
                 raise UnclearEntryError(message("choose one of them with ↓ ↑, or esc"))
-            self._write(entry, choices | {written: offered[text]}, people)
+            self._write(entry, choices | {written: offered[text]})
 
         def complete(text: str) -> list[Choice]:
             return [Choice(shown) for shown in offered if fold(text) in fold(shown)]

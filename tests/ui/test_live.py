@@ -235,7 +235,7 @@ async def test_a_person_taken_out_elsewhere_stays_in_sight_and_can_be_brought_ba
         await driver.expect("bring back Anna Rossi")
         driver.expect_not("no longer there")
         assert elsewhere.named(people, "Anna Rossi").company == "Acme"
-        await driver.press("u", "q")
+        await driver.press("u")  # which leaves nothing to look at
         await driver.expect("5 people")
 
 
@@ -254,7 +254,14 @@ async def test_a_person_whom_one_takes_out_oneself_is_left(people: Workspace, tm
 @pytest.mark.parametrize("away", [elsewhere.trash, elsewhere.purge])
 @pytest.mark.parametrize(
     ("key", "text", "said"),
-    [("t", "coffee yesterday", "log meeting"), (">", "a tip on rent", "gave"), ("<", "a lead", "received")],
+    [
+        ("t", "coffee yesterday", "log meeting"),
+        (">", "a tip on rent", "gave"),
+        ("<", "a lead", "received"),
+        ("R", "a CV review", "asked"),
+        ("K", "a tax adviser", "need"),
+        ("r", "a reference", "ask"),
+    ],
 )
 async def test_a_line_about_somebody_who_is_gone_meanwhile_is_written_and_brings_them_back(
     people: Workspace,
@@ -270,10 +277,13 @@ async def test_a_line_about_somebody_who_is_gone_meanwhile_is_written_and_brings
         await driver.look_until("elsewhere")
         await driver.expect(text)
         await driver.press("enter")
-        await driver.expect(f"{said}.*Anna Rossi.* · back, after a removal elsewhere: Anna Rossi")
+        if key == "r":
+            await driver.press(*"we spoke of it", "enter")
+        await driver.expect(f"{said}.*; back again: Anna Rossi")
         anna = elsewhere.named(people, "Anna Rossi")
         assert anna.company == "Acme"
-        assert people.network.interactions(anna.id) or people.network.exchanges(anna.id)
+        network = people.network
+        assert [*network.interactions(anna.id), *network.exchanges(anna.id), *network.requests(anna.id)]
         await driver.press("u")
         assert not [one for one in people.network.all(Contact) if one.name == "Anna Rossi"]
 

@@ -91,7 +91,7 @@ class ContactScreen(RecordActions):
     def contact(self) -> Contact | None:
         """The person as they stand, or as they were before others took them out; None where you did."""
         found = self.workspace.network.get(Contact, self.identifier)
-        return found if found is not None else self.netui.live.taken_out(Contact, self.identifier)
+        return found if found is not None else self.workspace.last_seen(Contact, self.identifier)
 
     @property
     def _taken_out(self) -> bool:
@@ -352,7 +352,8 @@ class ContactScreen(RecordActions):
             label = _("trash {what}").format(what=describe(self.workspace, record))
             self._did(self.workspace.trash(label, record).label)
         elif self._taken_out:
-            self._did(self.workspace.add(_("bring back {name}").format(name=record.name), record).label)
+            back = record.change({"deleted": ""})
+            self._did(self.workspace.add(_("bring back {name}").format(name=record.name), back).label)
         elif record.deleted:
             self._did(use.untrash_contacts(self.workspace, [record]).label)
         else:

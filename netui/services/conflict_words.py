@@ -169,13 +169,15 @@ def told_apart(one: str, other: str, values: Sequence[Any]) -> tuple[str, str]:
 
 def telling(one: str, other: str) -> tuple[str, str]:
     """Return two texts on one line each, from shortly before where they begin to differ."""
-    one, other = clean_line(one), clean_line(other)
+    one, other = ("\n".join(map(clean_line, text.split("\n"))) for text in (one, other))
     pairs = zip(one, other, strict=False)
     shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    if shared <= _SHARED:
-        return one, other
-    start = one.rfind(" ", 0, max(shared - _LEAD, 0)) + 1
-    return ("…" + one[start:], "…" + other[start:]) if start else (one, other)
+    start = 0
+    if shared > _SHARED:
+        start = max(one.rfind("\n", 0, shared), one.rfind(" ", 0, max(shared - _LEAD, 0))) + 1
+    shown = (clean_line(text[start:]) for text in (one, other))
+    first, second = (f"…{text}" for text in shown) if start else shown
+    return first, second
 
 
 Whose = Literal["stands", "other", "both"]

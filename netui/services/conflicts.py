@@ -31,13 +31,14 @@ from netui.services.conflict_words import (
     is_notes,
     joined,
     stands_in,
+    telling,
     told_apart,
 )
 from netui.services.workspace import Workspace
 from netui.storage.fileformat import same
 
 SHOWN: Final = 8  # candidates that one error line names
-_LONGEST: Final = 60  # letters of a value in the line that says what was done
+_LONGEST: Final = 30  # letters of a value in the line that says what was done
 _KEPT_BY_NETUI: Final = ("created", "updated")
 _STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -364,7 +365,7 @@ def _label(found: Sequence[Case], how: How) -> str:
     (one,) = found
     if how == "both":
         return _("keep both: {what}").format(what=one.line)
-    text = clean_line(one.stands if how == "keep" else one.other)
+    text = telling(one.stands, one.other)[how == "swap"]
     said = _("keep {what}: {value}") if how == "keep" else _("swap {what}: {value}")
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
     return said.format(what=one.line, value=cut)

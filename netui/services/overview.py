@@ -24,7 +24,7 @@ from netui.domain.measures import (
 from netui.domain.measures.birthdays import birthdays
 from netui.domain.measures.circles import CircleCount, circles
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Exchange, Introduction, Profile, Request
+from netui.domain.tables import Conflict, Contact, Exchange, Introduction, Profile, Request
 from netui.i18n import _, deadline, from_today, ngettext, number, say
 from netui.services import introductions
 
@@ -151,6 +151,7 @@ def _today(network: Network, today: date) -> Iterator[Row]:
     yield from _asked(network, today)
     yield from _promised(network, today)
     yield from _introduced(network, today)
+    yield from _disagreeing(network)
     yield from _birthdays(network, today)
     yield from _reconnect(network, today)
 
@@ -187,6 +188,13 @@ def _introduced(network: Network, today: date) -> Iterator[Row]:
         names = introductions.describe(network, each)
         short = _short(network, each.a, each.b)
         yield Row("↔", names, text, each.a, Introduction.TABLE, each.id, why=each.why, short=short)
+
+
+def _disagreeing(network: Network) -> Iterator[Row]:
+    """Yield how many values two machines changed differently and nobody has looked at."""
+    if count := network.count(Conflict):
+        text = ngettext("{count} value changed on both sides", "{count} values changed on both sides", count)
+        yield Row("?", _("conflicts"), text, table=Conflict.TABLE)
 
 
 def _birthdays(network: Network, today: date) -> Iterator[Row]:

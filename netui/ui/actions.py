@@ -96,6 +96,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         SCREENS, (EVERYWHERE,),
     ),
     Action(
+        "conflicts", "C", message("conflicts"),
+        message("conflicts: values that two machines changed differently, to keep or to swap"),
+        SCREENS, (EVERYWHERE,),
+    ),
+    Action(
         "profile", "0", message("profile"), message("your profile: what you can help with and look for"),
         SCREENS, (EVERYWHERE,),
     ),
@@ -175,7 +180,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # What is done to a record: to a person, or to the entry with the cursor
     Action(
         "edit", "e", message("edit"), message("edit every field in a form"),
-        LISTING, (*RECORD_PLACES, "introduction", "profile"), 60, "row",
+        LISTING, (*RECORD_PLACES, "introduction", "profile", "conflicts"), 60, "row",
     ),
     Action(
         "yaml", "E", message("edit as YAML"), message("edit as YAML in your own $EDITOR"),
@@ -256,7 +261,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "filter", "/", message("filter"),
         message("filter as you type; esc clears it, then goes back"),
-        LISTING, ("people", "ledger", "contact", "requests", "openings", "pick"), 80,
+        LISTING, ("people", "ledger", "contact", "requests", "openings", "conflicts", "pick"), 80,
     ),
     Action(
         "add", "a", message("add"),
@@ -265,11 +270,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "mark", "space", message("mark"), message("mark; an action then applies to all that are marked"),
-        LISTING, ("people", "ledger", "requests", "openings", "pick"), 45, palette=False,
+        LISTING, ("people", "ledger", "requests", "openings", "conflicts", "pick"), 45, palette=False,
     ),
     Action(
         "mark_all", "M", message("mark all"), message("mark all that are shown, or none"),
-        LISTING, ("people", "ledger", "requests", "openings", "pick"), 10,
+        LISTING, ("people", "ledger", "requests", "openings", "conflicts", "pick"), 10,
     ),
     Action("sort", "v", message("sort"), message("sort by the next column"), LISTING, ("people",), 35),
     Action(
@@ -289,8 +294,25 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "finished", "f", message("finished"),
-        message("show what is over too: closed openings, answered requests; again hides it"),
-        LISTING, ("requests", "openings"), 14,
+        message("show what is over too: closed openings, answered requests, settled conflicts"),
+        LISTING, ("requests", "openings", "conflicts"), 14,
+    ),
+    # Conflicts
+    Action(
+        "keep", "m", message("keep"), message("keep what stands: it is right, and the conflict is settled"),
+        LISTING, ("conflicts",), 100, "row",
+    ),
+    Action(
+        "swap", "x", message("swap"), message("swap: the other value takes the place of what stands"),
+        LISTING, ("conflicts",), 99, "row",
+    ),
+    Action(
+        "both", "b", message("both"), message("have both values, one below the other: in notes"),
+        LISTING, ("conflicts",), 98, "row",
+    ),
+    Action(
+        "values", "v", message("in full"), message("both values in full, to read and to copy"),
+        LISTING, ("conflicts",), 50, "row",
     ),
     # Everywhere
     Action(

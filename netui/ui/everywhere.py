@@ -58,6 +58,15 @@ class Everywhere:
         """Show the Requests."""
         await self._app.show_screen("requests")
 
+    async def action_conflicts(self) -> None:
+        """Show what two machines changed differently; from there, go back."""
+        from netui.ui.screens.conflicts import ConflictsScreen
+
+        if isinstance(self._app.view, ConflictsScreen):
+            await self._app.close_view()
+        else:
+            await self._app.open_view(ConflictsScreen())
+
     async def action_profile(self) -> None:
         """Show who you are and what you can help with; from there, go back."""
         from netui.ui.screens.profile import ProfileScreen

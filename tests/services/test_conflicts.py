@@ -180,6 +180,7 @@ def test_long_texts_are_told_by_what_differs_in_them() -> None:
     )
     assert telling("Rome", "Roma") == ("Rome", "Roma")
     assert telling(text, text + "tea") == ("…and hates", "…and hates tea")
+    assert telling(f"{text}\nhere\nx", f"{text}\nthere\nx") == ("…here x", "…there x")
     assert telling("a" * 40 + "b", "a" * 40 + "c") == ("a" * 40 + "b", "a" * 40 + "c")
 
 

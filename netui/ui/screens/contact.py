@@ -295,6 +295,10 @@ class ContactScreen(RecordActions):
             self._use_handle(contact, rest)
         elif kind == "ledger":
             self._to(self.timeline)
+        elif kind == "conflict":
+            from netui.ui.screens.conflicts import ConflictsScreen
+
+            await self.netui.open_view(ConflictsScreen(rest))
         elif kind == "need":
             await self.action_edit()
         else:

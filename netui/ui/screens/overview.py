@@ -184,6 +184,12 @@ class OverviewScreen(PeopleActions):
         """The row with the cursor."""
         return self._lines.get(self.pane.cursor)
 
+    @property
+    def _leads_to(self) -> str:
+        """The action that the row with the cursor leads to, where it is about nobody; else empty."""
+        leads = {tables.Profile.TABLE: "questions", tables.Conflict.TABLE: "conflicts"}
+        return leads.get(self.row.table, "") if self.row is not None else ""
+
     def selected_contacts(self) -> "list[Contact]":
         """Return the person of the row with the cursor."""
         row = self.row
@@ -222,8 +228,8 @@ class OverviewScreen(PeopleActions):
         people = self.selected_contacts()
         if people:
             await self.netui.open_contact(people[0].id)
-        elif self.row is not None and self.row.table == tables.Profile.TABLE:
-            await self.netui.action_perform("questions")
+        elif self._leads_to:
+            await self.netui.action_perform(self._leads_to)
         else:
             self.netui.notice(_("nobody stands behind this line"))
 
@@ -231,8 +237,8 @@ class OverviewScreen(PeopleActions):
 
     async def action_done(self) -> None:
         """Do what a row asks for: answer, keep, give, take an introduction a step on, be in touch."""
-        if self.row is not None and self.row.table == tables.Profile.TABLE:
-            await self.netui.action_perform("questions")
+        if self._leads_to:
+            await self.netui.action_perform(self._leads_to)
             return
         row = self._asking()
         record = self._record(row)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Request
+from netui.domain.tables import Conflict, Contact, Request
 from netui.i18n import _, day
 from netui.services import person
 from netui.ui.render import width_of
@@ -45,6 +45,7 @@ def _parts(
     facts = {fact.label: fact for fact in person.facts(network, contact, today)}
     facts.pop(_("works"), None)  # in the heading
     yield _next(steps)
+    yield _conflicts(network, contact, today)
     yield _handles(contact)
     yield (_fact(fact) for fact in facts.values())
     if not (contact.handles or contact.role or contact.company):
@@ -63,6 +64,16 @@ def _next(steps: Mapping[str, person.Step]) -> Iterator[Entry]:
     for key, step in steps.items():
         yield Entry(key, (label,), step.text, "warn")
         label = ""
+
+
+def _conflicts(network: Network, contact: Contact, today: date) -> Iterator[Entry]:
+    """Yield a line where two machines changed something of theirs differently."""
+    if network.count(Conflict):
+        from netui.services.conflicts import fields_in_words, of_contact
+
+        if found := of_contact(network, contact, today):
+            text = _("{fields}: enter shows both").format(fields=fields_in_words(found))
+            yield Entry(f"conflict {found[0].id}", (_label(_("two values")),), text, "warn")
 
 
 def _handles(contact: Contact) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ import pytest
 from netui.storage.errors import ReadOnlyError, StorageError, explain
 from netui.storage.repository import Repository
 from tests.cli.privileges import as_anybody
+from tests.disks import fill, small_disk_at
 from tests.storage.support import CLOCK, add, names, names_on_disk, set_fields, wait_until
 
 SOON = (0.01,)
@@ -21,30 +22,8 @@ SOON = (0.01,)
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Yield a file system of 2 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = shutil.which("mount")
-    command = [str(mount), "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
-    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("NOT TESTED: a full disk, for nothing can be mounted here; run it as root")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Fill a disk to the last byte with a file, and return it."""
-    ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for size in (65536, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError as error:
-                if error.errno != errno.ENOSPC:
-                    raise
-    return ballast
+    with small_disk_at(tmp_path / "disk") as disk:
+        yield disk
 
 
 def test_on_a_full_disk_nothing_is_lost_one_message_says_so_and_it_recovers(small_disk: Path) -> None:

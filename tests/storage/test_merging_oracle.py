@@ -194,6 +194,23 @@ def test_nothing_is_made_up_and_what_one_side_took_out_stays_out(
 
 
 @given(families(2))
+def test_what_one_side_edited_is_not_in_the_trash_where_the_other_put_it_there(
+    drawn: tuple[File | None, list[File]],
+) -> None:
+    base, (ours, theirs) = drawn
+    outcome = read(merged(base, ours, theirs))
+    for table, records in (base or {}).items():
+        for identifier, record in records.items():
+            for trash, edit in ((ours, theirs), (theirs, ours)):
+                gone, there = (each.get(table, {}).get(identifier) for each in (trash, edit))
+                if gone is None or there is None or "deleted" in record or "deleted" in there:
+                    continue
+                before, now = (facts({table: {identifier: each}}) for each in (record, there))
+                if "deleted" in gone and before != now:
+                    assert "deleted" not in outcome[table][identifier]
+
+
+@given(families(2))
 def test_it_is_the_same_bytes_on_both_machines_and_merging_again_changes_nothing(
     drawn: tuple[File | None, list[File]],
 ) -> None:

@@ -108,7 +108,11 @@ class Syncing:
             fetch: Whether to ask the remote.
             push: Whether to send to it.
         """
-        if not self.folder.is_dir():
+        try:
+            there = self.folder.is_dir()
+        except OSError as error:
+            raise StorageError(explain(error, self.folder)) from error
+        if not there:
             raise NoRepositoryError(
                 message("{folder} isn't there yet: `netui sync init` makes it", folder=str(self.folder))
             )

@@ -3,16 +3,18 @@
 from functools import partial
 
 from netui.domain.matching.fitting import Fits
+from netui.domain.matching.levels import Levels
 from netui.domain.matching.needs import need_in
 from netui.domain.matching.passing import opening_in
 from netui.domain.matching.people import Roster
+from netui.domain.matching.places import Places
 from netui.domain.matching.pool import ABILITIES, CARES, Pool
 from netui.domain.matching.shares import Shared
 from netui.domain.matching.thanks import Received
 from netui.domain.matching.wanted import Wanted
 from netui.domain.matching.yourself import Yourself
 from netui.domain.network import Network
-from netui.domain.tables import Opening, Request
+from netui.domain.tables import Contact, Opening, Request
 
 
 class Basis:
@@ -22,6 +24,8 @@ class Basis:
         network: Where it is read.
         fits: How far offers answer needs.
         roster: Everybody.
+        places: Where everybody is.
+        levels: At which level everybody works.
         abilities: Who can help with what.
         cares: Who cares about what.
         needs: What others need.
@@ -35,6 +39,8 @@ class Basis:
         self.network = network
         self.fits = fits
         self.roster = Roster(network)
+        self.places = Places(self.roster.rows, fits)
+        self.levels = Levels(self.roster.rows)
         self.abilities = Pool(network, fits, ABILITIES)
         self.cares = Pool(network, fits, CARES)
         self.needs = Wanted(network, Request.TABLE, partial(need_in, fits.reader))
@@ -57,4 +63,8 @@ class Basis:
             self.shared,
         ):  # fmt: skip
             part.touch(touched)
+        for each in touched:
+            if each.table == Contact.TABLE:
+                self.places.forget(each.id)
+                self.levels.pop(each.id, None)
         return True

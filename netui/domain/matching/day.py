@@ -29,6 +29,7 @@ class Day:
     Attributes:
         today: The day.
         people: The contacts on that day.
+        places: Where they are.
         needs: What others need.
         openings: Positions and leads.
         shares: What is worth reading.
@@ -51,11 +52,12 @@ class Day:
         self.seekers = Ranking(abilities, ties, self.people.seeking, self.lookers)
         self.cares = Ranking(basis.cares, ties, self.people.there)
         self.readers = Ranking(abilities, ties, self.people.there)
+        self.places = basis.places
         self._yourself = basis.yourself
         self._room = basis.yourself.room
         self._shared = basis.shared
-        self.needs = Needs(network, self.people, basis.needs, self.abilities, basis.yourself)
-        self.openings = Openings(self.people, basis.openings, self.seekers, self.lookers)
+        self.needs = Needs(network, self.people, basis.needs, self.abilities, basis.places, basis.yourself)
+        self.openings = Openings(self.people, basis.openings, basis.levels, self.seekers, self.lookers)
         self.shares = Shares(network, self.people, basis.shared, self.cares, self.readers)
         self.thanks = Thanks(network, self.people, basis.received)
         self._sources: dict[str, Callable[[str], list[Give]]] = {

@@ -5,7 +5,6 @@ from typing import Final
 
 from netui.domain.matching.because import because
 from netui.domain.matching.day import Day
-from netui.domain.matching.needs import place_fit
 from netui.domain.matching.passing import Fitting
 from netui.domain.matching.pool import Holding
 from netui.domain.messages import Measure, Message, message
@@ -48,7 +47,7 @@ def helpers(
     need = ranking.pool.fits.reader.need(text, labels)
 
     found: dict[str, tuple[float, Message]] = {}
-    adjust = place_fit(need, day.people, ranking)
+    adjust = day.places.adjust(need)
     for who, (fit, holding) in ranking.everybody(need, _anybody, adjust).items():
         found[who] = (fit * IN_FIELD if job else fit), because(holding.field, holding.text)
     if job:

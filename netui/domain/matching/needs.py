@@ -1,12 +1,13 @@
 """Needs of others: who else could meet them, what you could do yourself, and what waits for your answer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
 from netui.domain.matching.because import ToMeet, due
 from netui.domain.matching.gives import Give, give_key
 from netui.domain.matching.people import People
+from netui.domain.matching.places import Places
 from netui.domain.matching.pool import Holding, texts
 from netui.domain.matching.ranking import Ranked, Ranking, Worth
 from netui.domain.matching.reading import Reader
@@ -38,10 +39,6 @@ FRESH_DAYS: Final = 120
 
 DUE_DAYS: Final = 30
 """Days ahead from which a day that is named makes a need more urgent."""
-
-_OTHER_PLACE: Final = 0.85  # what is left of a fit where a need names a place and the helper is elsewhere
-_NOT_THERE: Final = 0.4  # the same where it is to be there
-_MAYBE_THERE: Final = 0.9  # and where nobody wrote down where the helper is
 
 
 class Need(NamedTuple):
@@ -104,13 +101,20 @@ class Needs:
     """
 
     def __init__(
-        self, network: Network, people: People, wanted: Wanted[Need], ranking: Ranking, yourself: Yourself
+        self,
+        network: Network,
+        people: People,
+        wanted: Wanted[Need],
+        ranking: Ranking,
+        places: Places,
+        yourself: Yourself,
     ) -> None:
         self.helped: set[str] = set()
         self._network = network
         self._people = people
         self._wanted = wanted
         self._ranking = ranking
+        self._places = places
         self._yourself = yourself
         self._helpers: dict[str, _Helped] = {}
         self._among: dict[str, set[str]] = {}
@@ -200,7 +204,7 @@ class Needs:
             key = give_key("introduce", identifier, contact)
             return people.not_dismissed(contact, key) and people.not_dismissed(needer, key)
 
-        adjust = place_fit(need.terms, people, self._ranking)
+        adjust = self._places.adjust(need.terms)
         return self._ranking.best(need.terms, BEST, Worth(people.tie(needer)), accept, adjust)
 
     def _introductions(
@@ -209,11 +213,10 @@ class Needs:
         worth, wanted, rows = INTRODUCING * urgency, need.terms.facets.get("p"), self._people.rows
         for value, helper, _fit, holding in ranked:
             row = rows[helper]
-            where = row.get("place") if wanted else None
-            if not (wanted and isinstance(where, str) and is_there(where, wanted, self._ranking)):
-                where = ""
-            name, today = str(row.get("name", "")), self._people.today
-            why = ToMeet(name, holding.field, holding.text, where, need.due, today)
+            name, where = str(row.get("name", "")), ""
+            if wanted and self._places.is_there(helper, wanted):
+                where = str(row["place"])
+            why = ToMeet(name, holding.field, holding.text, where, need.due, self._people.today)
             key = give_key("introduce", identifier, helper)
             pair = (need.needer, helper)
             yield Give("introduce", pair, Request.TABLE, identifier, worth * value, why, key)
@@ -235,34 +238,3 @@ class Needs:
         self.helped.discard(identifier)
         for who in self._helpers.pop(identifier, _NOBODY).best:
             self._among[who].discard(identifier)
-
-
-def place_fit(terms: Terms, people: People, ranking: Ranking) -> Callable[[Holding, float], float] | None:
-    """Return what a fit comes to by where somebody is; None where the need names no place.
-
-    Args:
-        terms: What is needed.
-        people: Where everybody is.
-        ranking: How texts are read.
-    """
-    wanted = terms.facets.get("p")
-    if not wanted:
-        return None
-
-    def adjust(holding: Holding, fit: float) -> float:
-        if "p" in holding.terms.facets:  # what they offer says where: it was counted in the fit
-            return fit
-        where = people.row(holding.contact).get("place")
-        if not isinstance(where, str) or not ranking.pool.fits.reader.terms(where).facets.get("p"):
-            return fit * _MAYBE_THERE if "p" in terms.demanded else fit
-        if is_there(where, wanted, ranking):
-            return fit
-        return fit * (_NOT_THERE if "p" in terms.demanded else _OTHER_PLACE)
-
-    return adjust
-
-
-def is_there(where: str, wanted: frozenset[str], ranking: Ranking) -> bool:
-    """Whether somewhere is in, or holds, one of the places that are wanted."""
-    places = ranking.pool.fits.reader.terms(where).facets.get("p")
-    return bool(places) and ranking.pool.fits.meet(wanted, places or frozenset())

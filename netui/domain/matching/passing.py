@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from netui.domain.matching.because import ToHear
 from netui.domain.matching.gives import Give, give_key
+from netui.domain.matching.levels import LEVELS, Levels, level_of
 from netui.domain.matching.people import People
 from netui.domain.matching.pool import Holding, texts
 from netui.domain.matching.ranking import PASSING, Accept, Adjust, Ranking
@@ -42,15 +42,6 @@ _TAG_WORTH: Final = 0.75
 
 _LEVELS: Final = (1.0, 0.85, 0.45, 0.3)
 """What is left of a fit by the levels that lie between somebody and the opening."""
-
-_BEGINNING, _PLAIN, _SENIOR, _LEADING = range(4)
-_LEVEL_WORDS: Final = {
-    _BEGINNING: "junior trainee intern apprentice student stagista tirocinante apprendista studente",
-    _SENIOR: "senior principal staff",
-    _LEADING: "head lead chief director founder owner partner president vp cto cfo ceo coo cio cmo direttore "
-    "direttrice titolare fondatore fondatrice socio capo amministratore amministratrice dirigente",
-}
-_LEVEL_OF: Final = {word: level for level, words in _LEVEL_WORDS.items() for word in words.split()}
 
 
 class Position(NamedTuple):
@@ -89,7 +80,7 @@ def position(reader: Reader, raw: Raw) -> Position:
     return Position(
         terms=reader.need(title, tags, _TAG_WORTH),
         brief=not _ASSIGNMENT.isdisjoint(map(str.lower, tokens(said))),
-        level=_level(raw.get("title")),
+        level=level_of(raw.get("title")),
         had=frozenset(who for who in (*had, raw.get("source")) if isinstance(who, str)),
         closes=day(raw.get("closes_on")),
         sector=sector if isinstance(sector, str) else "",
@@ -99,8 +90,16 @@ def position(reader: Reader, raw: Raw) -> Position:
 class Openings:
     """Openings, and the people whom they fit."""
 
-    def __init__(self, people: People, wanted: Wanted[Position], seekers: Ranking, lookers: Ranking) -> None:
+    def __init__(
+        self,
+        people: People,
+        wanted: Wanted[Position],
+        levels: Levels,
+        seekers: Ranking,
+        lookers: Ranking,
+    ) -> None:
         self._wanted = wanted
+        self._levels = levels
         self._people = people
         self._seekers = seekers
         self._lookers = lookers
@@ -192,10 +191,10 @@ class Openings:
         return accept
 
     def _adjust(self, opening: Position) -> Adjust:
-        rows, level = self._people.rows, opening.level
+        levels, left = self._levels, [_LEVELS[abs(level - opening.level)] for level in LEVELS]
 
         def adjust(holding: Holding, fit: float) -> float:
-            return fit * _LEVELS[abs(_level(rows[holding.contact].get("role")) - level)]
+            return fit * left[levels[holding.contact]]
 
         return adjust
 
@@ -225,11 +224,3 @@ class Openings:
         _bar, best = self._noted.pop(identifier, (0.0, ()))
         for who in best:
             self._best_for[who].discard(identifier)
-
-
-@lru_cache(8192)
-def _level(text: object) -> int:
-    """Return at which level a title or a role is, 0 (beginning) to 3 (leading)."""
-    words = tokens(text) if isinstance(text, str) else ()
-    found = [_LEVEL_OF[word.lower()] for word in words if word.lower() in _LEVEL_OF]
-    return max(found, default=_PLAIN) if _BEGINNING not in found else _BEGINNING

@@ -30,7 +30,7 @@ GROUPS: Final = (SCREENS, LISTING, PEOPLE, GIVING, LEDGER, MOVING, CHOOSING, FOR
 
 INSTEAD: Final[Mapping[str, frozenset[str]]] = {
     "form": frozenset({"escape"}), "pick": frozenset({"choose"}), "text": frozenset({"choose"}),
-    "openings": frozenset({"choose"}),
+    "openings": frozenset({"choose"}), "history": frozenset({"choose"}),
 }  # fmt: skip
 """What a place has an action of its own for, with the same key: there these don't hold."""
 
@@ -137,6 +137,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     _person("circle", "c", "circle", "set the circle: inner, close, active, wide, open", 23),
     _person("archive", "A", "archive", "archive: found but never due; again takes it back"),
     _person("copy", "y", "copy", "copy a handle to the clipboard"),
+    Action(
+        "history", "H", message("history"),
+        message("history of this person: what the commits changed, to bring back"),
+        PEOPLE, PEOPLE_PLACES, needs="row",
+    ),
     _person("link", "o", "open link", "open a link of theirs in the browser"),
     # Giving and asking
     Action(
@@ -240,6 +245,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "mail", "o", message("mail"), message("hand the letter to your mail program; netui sends nothing"),
         CHOOSING, ("introduction",), 32,
+    ),
+    # The history
+    Action(
+        "in_full", "enter", message("in full"), message("the value before and the one after, in full"),
+        LISTING, ("history",), 100, "row",
+    ),
+    Action(
+        "bring_back", "b", message("bring back"),
+        message("bring the value back that was there before; what is gone comes back whole"),
+        LISTING, ("history",), 99, "row",
     ),
     # Openings, and what is worth sharing
     Action(

@@ -37,6 +37,16 @@ class PeopleActions(Asking, Introducing, Passing):
         """Star, or take the star away."""
         self._did(use.star(self.workspace, self.selected_contacts()).label)
 
+    async def action_history(self) -> None:
+        """Show what the commits changed of a person."""
+        from netui.services.recorded.telling import subject_of
+        from netui.ui.screens.recorded import HistoryScreen
+
+        people = self.selected_contacts()
+        if len(people) != 1:
+            raise WrongAnswerError(message("a history is of one person: move to them, with no marks"))
+        await self.netui.open_view(HistoryScreen(subject_of(self.workspace.network, people[0])))
+
     def action_archive(self) -> None:
         """Archive, or take out of the archive."""
         self._did(use.archive(self.workspace, self.selected_contacts()).label)

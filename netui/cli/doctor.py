@@ -191,7 +191,8 @@ def _print_group(session: Session, group: "Group") -> None:
 
 def _row(finding: "Finding") -> tuple[str, ...]:
     short_id = short(finding.id) if finding.id else ""
-    return short_id, finding.name, say(finding.said), say(finding.todo)
+    todo = _("--fix mends it") if finding.mend is not None else say(finding.todo)
+    return short_id, finding.name, say(finding.said), todo
 
 
 def _sum(findings: "Sequence[Finding]", records: int) -> str:

@@ -47,7 +47,7 @@ def test_findings_stand_below_what_they_are_about_and_say_what_to_do(netui: Run,
     assert ran.lines[1] == "References to nowhere"
     assert ran.lines[2].split()[:4] == [short(ANNA), "Anna", "Rossi", "introduced_by"]
     assert "names somebody who is nowhere" in ran.lines[2]
-    assert ran.lines[2].endswith("`netui doctor --fix` mends it")
+    assert ran.lines[2].endswith("--fix mends it")
     assert ran.lines[4] == "Dates that can hardly be"
     assert ran.lines[-2] == "2 findings: 1 is broken, --fix mends 1"
     assert ran.lines[-1] == "1 reference names a record in the trash, which is fine"

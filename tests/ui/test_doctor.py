@@ -30,7 +30,7 @@ async def test_findings_stand_with_what_to_do_and_enter_opens_whom_they_are_abou
         await opened(driver)
         await driver.expect("References to nowhere")
         await driver.expect(r"! +Anna Rossi +introduced_by names somebody who is nowhere")
-        await driver.expect("`netui doctor --fix` mends it")
+        await driver.expect("--fix mends it")
         await driver.expect(r"· +Anna Rossi +met_on is in the future")
         await driver.expect("3 findings · 2 are broken")
         await driver.press("G", "enter")

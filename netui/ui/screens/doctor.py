@@ -91,7 +91,8 @@ class DoctorScreen(View):
                 key = f"{len(self._findings)}"
                 self._findings[key] = finding
                 sign = Cell("!", "warn") if finding.broken else Cell("·", "muted")
-                text = _("{what} → {todo}").format(what=say(finding.said), todo=say(finding.todo))
+                todo = _("--fix mends it") if finding.mend is not None else say(finding.todo)
+                text = _("{what} → {todo}").format(what=say(finding.said), todo=todo)
                 yield Entry(key, (sign, Cell(finding.name, "strong")), text)
             rest = len(group.findings) - SHOWN
             if rest > 0:

@@ -270,3 +270,15 @@ async def test_ctrl_c_says_how_to_quit(people: Workspace, tmp_path: Path) -> Non
     async with running(people, tmp_path) as driver:
         await driver.press("ctrl+c")
         assert "ctrl+q quits" in driver.notice
+
+
+async def test_tab_leaves_the_keys_with_a_list_that_has_no_panes_beside_it(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path) as driver:
+        await driver.press("2", "tab")
+        await driver.expect("tab is “to the next pane”, which works on Overview, a person")
+        await driver.press("j")
+        assert "Bruno Neri" in driver.cursor_line
+        await driver.press("shift+tab", "k")
+        assert "Anna Rossi" in driver.cursor_line

@@ -114,6 +114,7 @@ class Prompt(Styled, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._asked: _Asked | None = None
+        self._broken_for = 0  # cells in a line, when what is said was last broken
 
     @property
     def open(self) -> bool:
@@ -268,6 +269,7 @@ class Prompt(Styled, can_focus=True):
             asked.question.highlighted(asked.choices[asked.chosen])
 
     def _resize(self) -> None:
+        self._broken_for = self.app.size.width
         height = 1 + len(self._above())
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
@@ -309,8 +311,8 @@ class Prompt(Styled, can_focus=True):
         return found
 
     def on_resize(self) -> None:
-        """Break what is said anew."""
-        if self.open:
+        """Break what is said anew in another width; in another height alone, all of it is drawn already."""
+        if self.open and self._broken_for != self.app.size.width:
             self._resize()
 
     def render_line(self, y: int) -> Strip:

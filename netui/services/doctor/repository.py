@@ -11,9 +11,9 @@ from typing import Final
 from netui.domain.clock import Clock
 from netui.domain.messages import Message, message
 from netui.services.doctor.findings import MENDS, Finding, Mend
-from netui.services.sync.bench import MUCH
 from netui.services.sync.errors import NoGitError, NoRepositoryError, RemoteError, SyncError
 from netui.services.sync.git import Git
+from netui.services.sync.growth import measured
 from netui.services.sync.place import Place, Standing, find, standing
 from netui.services.sync.process import Limits, Runner
 from netui.services.sync.setup import DRIVER, tell_again, untold
@@ -21,9 +21,7 @@ from netui.storage.names import NAME
 
 _LIMITS: Final = Limits(local=20)
 _OLD_LOCK: Final = 600  # seconds
-_MANY_PACKS: Final = 50  # git's own threshold
 _KINDS: Final = {"100644", "100755", "100664"}
-_LOOKING: Final = message("look into the repository")
 
 
 def check(folder: Path, clock: Clock) -> Iterator[Finding]:
@@ -69,7 +67,7 @@ def _look(git: Git, clock: Clock) -> Iterator[Finding]:
         place.upstream()
     except RemoteError as error:
         yield Finding("remote", error.message, message("`git remote set-url` gives it another"))
-    yield from _size(git, place)
+    yield from _size(place)
 
 
 def _state(place: Place, now: Standing) -> Iterator[Finding]:
@@ -145,21 +143,7 @@ def _runs(command: str) -> bool:
     return bool(words) and shutil.which(words[0]) is not None
 
 
-def _size(git: Git, place: Place) -> Iterator[Finding]:
-    out = git.call("count-objects", "-v", doing=_LOOKING).out.decode("ascii", "replace")
-    counts = {}
-    for line in out.splitlines():
-        name, _colon, value = line.partition(":")
-        if value.strip().isdigit():
-            counts[name] = int(value)
-    loose, packs = counts.get("size", 0) * 1024, counts.get("packs", 0)
-    if loose > MUCH or packs > _MANY_PACKS:
-        yield Finding(
-            "size",
-            message(
-                "the repository has {size} MB that are not packed, and {packs} packs",
-                size=round(loose / 1_000_000), packs=packs,
-            ),
-            message("`git gc` in {top} makes it smaller and quicker", top=str(place.top)),
-            broken=False,
-        )  # fmt: skip
+def _size(place: Place) -> Iterator[Finding]:
+    advice = measured(place.objects, place.top).advice
+    if advice is not None:
+        yield Finding("size", advice, message("do so when nothing else is at work there"), broken=False)

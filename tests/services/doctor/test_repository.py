@@ -9,6 +9,7 @@ from netui.i18n import say
 from netui.services.doctor.examination import examine_folder, mend_folder
 from netui.services.doctor.findings import Finding
 from netui.services.sync import init
+from netui.services.sync.growth import MANY_PACKS
 from tests.services.sync.machines import CLOCK, Machine, git
 
 DRIVER = "merge.netui.driver"
@@ -173,3 +174,15 @@ def test_without_git_only_a_folder_in_a_repository_has_something_to_say(
 
     assert codes(other) == []
     assert [(each.code, each.broken) for each in found(kept)] == [("git", False)]
+
+
+def test_a_repository_that_has_grown_gets_advice(tmp_path: Path) -> None:
+    machine = alone(tmp_path / "data")
+    packs = machine.folder / ".git" / "objects" / "pack"
+    packs.mkdir(exist_ok=True)
+    for number in range(MANY_PACKS + 1):
+        (packs / f"pack-{number:040}.pack").touch()
+
+    (finding,) = found(machine)
+    assert (finding.code, finding.broken, finding.mend) == ("size", False, None)
+    assert f"git -C {machine.folder} gc" in say(finding.said)

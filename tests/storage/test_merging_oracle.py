@@ -175,6 +175,8 @@ def test_nothing_is_made_up_and_what_one_side_took_out_stays_out(
     outcome = read(merged(base, ours, theirs))
     one, other, before = facts(ours), facts(theirs), facts(base)
     assert facts(outcome) <= one | other
+    for row in outcome["conflicts"].values():
+        assert composed(row["ours"]) != composed(row["theirs"])
     for table, records in (base or {}).items():
         for identifier, record in records.items():
             for taken, kept in ((ours, theirs), (theirs, ours)):

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from netui.cli.parser import Commands
-from netui.cli.session import DONE, Session
+from netui.cli.session import DONE, SEE_CONFLICTS, Session
 from netui.domain.messages import message
 from netui.i18n import _, ngettext
 
@@ -41,5 +41,5 @@ def merge(session: Session, options: Namespace) -> int:
             "{count} values that both sides changed were kept as conflicts, beside those that stand",
             count,
         )
-        session.output.note(f"netui: {said}")
+        session.output.note(f"netui: {said}; {SEE_CONFLICTS}")
     return DONE

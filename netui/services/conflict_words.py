@@ -18,7 +18,6 @@ from netui.services import introductions
 from netui.services.fields import value_text
 
 DELETED: Final = "deleted"
-_ALIKE = 3  # lines that both values have and that are still shown; of more, how many there are
 _SHARED = 16  # letters that both begin with and that are still shown
 _LEAD = 8  # letters of these that stay before what differs
 _NAMED = ("name", "title", "text", "note")
@@ -198,17 +197,19 @@ def compare(stands: str, other: str) -> list[Run]:
     runs: list[Run] = []
     for tag, first, last, begin, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if tag == "equal":
-            runs.append(Run("both", tuple(_folded(one[first:last]))))
+            runs.append(Run("both", _folded(one[first:last], begins=not first, ends=last == len(one))))
             continue
         runs += [Run("stands", tuple(one[first:last])), Run("other", tuple(two[begin:end]))]
     return [run for run in runs if run.lines]
 
 
-def _folded(lines: Sequence[str]) -> Sequence[str]:
-    if len(lines) <= _ALIKE:
-        return lines
-    rest = len(lines) - 2
-    return (lines[0], ngettext("… {count} line", "… {count} lines", rest), lines[-1])
+def _folded(lines: Sequence[str], *, begins: bool, ends: bool) -> tuple[str, ...]:
+    """Return lines that both have: those beside what differs, and of the others how many there are."""
+    head, tail = ([] if begins else [lines[0]]), ([] if ends else [lines[-1]])
+    rest = len(lines) - len(head) - len(tail)
+    if rest <= 1:
+        return tuple(lines)
+    return (*head, ngettext("… {count} line", "… {count} lines", rest), *tail)
 
 
 def joined(stands: str, other: str) -> str:

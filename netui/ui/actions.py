@@ -97,7 +97,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "conflicts", "C", message("conflicts"),
-        message("conflicts: values that two machines changed differently, to keep or to swap"),
+        message("conflicts: what two machines changed differently"),
         SCREENS, (EVERYWHERE,),
     ),
     Action(
@@ -216,6 +216,19 @@ ACTIONS: Final[tuple[Action, ...]] = (
         message("person by person, with balance and turnover"),
         LEDGER, ("ledger",), 65,
     ),
+    # Conflicts
+    Action(
+        "keep", "m", message("keep"), message("keep what stands: it is right, and settled"),
+        LISTING, ("conflicts",), 100, "row",
+    ),
+    Action(
+        "swap", "x", message("swap"), message("swap: the other value takes the place of what stands"),
+        LISTING, ("conflicts",), 99, "row",
+    ),
+    Action(
+        "both", "b", message("both"), message("have both values, one below the other: in notes"),
+        LISTING, ("conflicts",), 98, "row",
+    ),
     Action(
         "next_person", "]", message("next person"), message("the next person of the list you came from"),
         SCREENS, ("contact",), 12,
@@ -309,21 +322,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         "finished", "f", message("finished"),
-        message("show what is over too: closed openings, answered requests, settled conflicts"),
+        message("show what is over too: closed, answered, settled; or hide it"),
         LISTING, ("requests", "openings", "conflicts"), 14,
-    ),
-    # Conflicts
-    Action(
-        "keep", "m", message("keep"), message("keep what stands: it is right, and the conflict is settled"),
-        LISTING, ("conflicts",), 100, "row",
-    ),
-    Action(
-        "swap", "x", message("swap"), message("swap: the other value takes the place of what stands"),
-        LISTING, ("conflicts",), 99, "row",
-    ),
-    Action(
-        "both", "b", message("both"), message("have both values, one below the other: in notes"),
-        LISTING, ("conflicts",), 98, "row",
     ),
     Action(
         "values", "v", message("in full"), message("both values in full, to read and to copy"),

@@ -187,9 +187,11 @@ def test_long_texts_are_told_by_what_differs_in_them() -> None:
 def test_texts_are_compared_line_by_line_and_what_is_the_same_is_folded() -> None:
     same = "\n".join("12345")
     assert compare(f"{same}\nmine\nend", f"{same}\nyours\nend") == [
-        Run("both", ("1", "… 3 lines", "5")), Run("stands", ("mine",)), Run("other", ("yours",)),
+        Run("both", ("… 4 lines", "5")), Run("stands", ("mine",)), Run("other", ("yours",)),
         Run("both", ("end",)),
     ]  # fmt: skip
+    assert compare(f"a\n{same}\nb", f"c\n{same}\nd")[2] == Run("both", ("1", "… 3 lines", "5"))
+    assert compare(f"a\n{same}", f"c\n{same}")[2] == Run("both", ("1", "… 4 lines"))
     assert compare("Rome", "Milan") == [Run("stands", ("Rome",)), Run("other", ("Milan",))]
 
 

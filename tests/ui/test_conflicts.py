@@ -87,8 +87,8 @@ async def test_below_them_stands_what_differs_in_the_row_with_the_cursor(
         await driver.expect("╭ notes · Anna Rossi ─")
         pane = [line.strip("│ ") for line in driver.lines[-8:-2]]
         assert [" ".join(line.split()) for line in pane] == [
-            "in both Met at the fair.", "… 3 lines", "Plays the cello.", "stands Has two children.",
-            "the other Hates phone calls.", "",
+            "in both … 4 lines", "Plays the cello.", "stands Has two children.",
+            "the other Hates phone calls.", "", "",
         ]  # fmt: skip
         await on(driver, "weight")
         await driver.expect("weight · Bruno Neri · gave a tip on rent, 9 Nov")

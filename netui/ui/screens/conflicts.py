@@ -1,6 +1,6 @@
 """Conflicts: what two machines changed differently, each with both values, to keep or to swap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -313,16 +313,20 @@ def _both_values(one: Case, width: int, height: int) -> Facts:
     room = max(map(width_of, labels.values())) + 2
     found: Facts = []
 
-    def say(label: str, text: str, look: str) -> None:
-        for line in wrap(text, max(1, width - room)):
+    def say(label: str, lines: Iterable[str], look: str) -> None:
+        for line in lines:
             found.append([(label.ljust(room), "accent"), (line, look)])
             label = ""
 
+    within = max(1, width - room)
+    looks = {"stands": "strong", "other": ""}
     for whose, lines in compare(one.stands, one.other):
-        look = {"stands": "strong", "both": "muted"}.get(whose, "")
-        say(labels[whose], "\n".join(lines), look)
+        if whose == "both":  # it says where, and leaves the room to what differs
+            say(labels[whose], (cut(line, within) for line in lines), "muted")
+        else:
+            say(labels[whose], (part for line in lines for part in wrap(line, within)), looks[whose])
     if one.stood:
-        say(labels["stood"], one.stood, "muted")
+        say(labels["stood"], wrap(one.stood, within), "muted")
     said = [[(one.state, "warn")]] if one.state and not one.gone else []
     if len(found) > height - len(said):
         rest = len(found) - (height - len(said) - 1)

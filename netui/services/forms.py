@@ -206,7 +206,7 @@ class Draft:
             return Beside(True, self._told(field, slot.stands, slot.aside[0]))
         if not self._clashes(name):
             return None
-        before = self._as_text(slot.base, field) if field.multiline else ""
+        before = self._as_text(slot.base, field)
         return Beside(False, self._told(field, before, slot.stands), both=field.several)
 
     def take_other(self, name: str) -> None:
@@ -234,7 +234,7 @@ class Draft:
         return bool(_held(slot.base, name) != _held(self._shown, name))
 
     def _told(self, field: FormField, before: str, after: str) -> str:
-        if field.multiline and before:
+        if field.multiline and "\n" in before + after:
             return "\n".join(_what_differs(before, after))
         return after or _("nothing")
 

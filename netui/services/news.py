@@ -20,9 +20,7 @@ def said(workspace: Workspace, edits: Iterable[Edit]) -> str:
     if len(found) != 1:
         if not found:
             return ""
-        return ngettext(
-            "{count} record changed elsewhere", "{count} records changed elsewhere", len(found)
-        ).format(count=len(found))
+        return ngettext("{count} record changed elsewhere", "{count} records changed elsewhere", len(found))
     (edit,) = found
     what = _named(workspace, edit)
     before, after = edit.before or {}, edit.after or {}

@@ -89,11 +89,11 @@ class RecordActions(PeopleActions, Accounts):
         more = len(self.workspace.network.rows["conflicts"].keys() - known)
         if more:
             overtaken = ngettext(
-                "{what} · {count} value was changed elsewhere too: yours holds, both are kept",
-                "{what} · {count} values were changed elsewhere too: yours hold, both are kept",
+                "{count} value was changed elsewhere too: yours holds, both are kept",
+                "{count} values were changed elsewhere too: yours hold, both are kept",
                 more,
             )
-            self.netui.notice(overtaken.format(what=label, count=more))
+            self.netui.notice(_("{what} · {more}").format(what=label, more=overtaken))
 
     def _keep(self, record: Record, text: str) -> None:
         """Keep a text with errors that the user gave up on."""

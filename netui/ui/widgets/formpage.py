@@ -134,11 +134,9 @@ class FormPage(Typed):
         said = _("yours: {text}") if beside.yours else _("elsewhere: {text}")
         if beside.both:
             said = _("elsewhere: {text} · what both added and took away holds")
-        return [
-            line
-            for part in said.format(text=beside.text).split("\n")
-            for line in wrap(part, self._value_width)
-        ]
+        text = f"\n{beside.text}" if "\n" in beside.text else beside.text
+        parts = said.format(text=text).split("\n")
+        return [line for part in parts for line in wrap(part.rstrip(), self._value_width)]
 
     def _settle(self, lines: Sequence[_Line]) -> None:
         edit = self._edits[self._here]

@@ -141,14 +141,10 @@ def _letting_go(network: Network, going: set[Key], now: str) -> Iterator[Edit]:
     for identifier, raw in network.rows[Conflict.TABLE].items():
         if raw.get("deleted") or (Conflict.TABLE, identifier) in going:
             continue
-        if (raw.get("table"), raw.get("record")) in _hashable(going, raw):
+        table, record = raw.get("table"), raw.get("record")
+        if isinstance(table, str) and isinstance(record, str) and (table, record) in going:
             # Settled first: of these, merging takes out only what was settled.
             yield Edit(Conflict.TABLE, identifier, raw, raw | {"deleted": now, "updated": now})
-
-
-def _hashable(going: set[Key], raw: Raw) -> set[Key]:
-    about = raw.get("table"), raw.get("record")
-    return going if all(isinstance(part, str) for part in about) else set()
 
 
 def question(what: Emptying) -> Message:

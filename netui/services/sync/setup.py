@@ -31,7 +31,10 @@ DRIVER: Final = "merge.netui.driver"
 """What git's settings call the program that merges data files."""
 
 _MERGED: Final = "merge=netui -text"
-_RULES: Final = {".gitattributes": f"{NAME} {_MERGED}", ".gitignore": f"{ASIDE}/"}
+_ATTRIBUTES: Final = ".gitattributes"
+_IGNORED: Final = ".gitignore"
+_RULES: Final = {_ATTRIBUTES: f"{NAME} {_MERGED}", _IGNORED: f"{ASIDE}/"}
+_IGNORES: Final = {pattern.encode() for pattern in (ASIDE, f"{ASIDE}/", f"/{ASIDE}", f"/{ASIDE}/")}
 _USUAL: Final = ("refs/heads/main", "refs/heads/master")
 _ORIGIN: Final = "origin"
 _DOING: Final = message("set up the repository")
@@ -116,24 +119,32 @@ def tell_again(folder: Path, *, limits: Limits | None = None, clock: Clock | Non
 
 
 def untold(git: Git, place: Place, head: str | None) -> list[str]:
-    """Return the files that lack what they tell git, in the folder or in the last commit.
+    """Return the files that don't tell git what they should, in the folder or in the last commit.
+
+    Somebody may have told it in other words than netui does.
 
     Args:
         git: The user's git.
         place: Where the repository is.
         head: The last commit.
     """
+    merges = git.call("check-attr", "-z", "merge", "--", place.path, doing=_LOOKING, folder=place.top)
+    told = merges.out.split(b"\0")[2:3] == [b"netui"]
     if not place.own:
-        merges = git.call("check-attr", "-z", "merge", "--", place.path, doing=_LOOKING, folder=place.top)
-        return [] if merges.out.split(b"\0")[2:3] == [b"netui"] else ["attributes"]
+        return [] if told else [_ATTRIBUTES]
     found = []
-    for name, line in _RULES.items():
-        path = place.folder / name
-        here = path.read_bytes() if path.is_file() else b""
-        ended = git.call("cat-file", "blob", f"{head}:{name}", doing=_LOOKING, fine=(0, 128))
-        if not all(line.encode() in content.splitlines() for content in (here, ended.out)):
-            found.append(name)
+    if not told or b"merge=netui" not in _committed(git, head, _ATTRIBUTES):
+        found.append(_ATTRIBUTES)
+    ignored = place.folder / _IGNORED
+    here = ignored.read_bytes() if ignored.is_file() else b""
+    if not all(_IGNORES & {*content.split()} for content in (here, _committed(git, head, _IGNORED))):
+        found.append(_IGNORED)
     return found
+
+
+def _committed(git: Git, head: str | None, name: str) -> bytes:
+    """Return a file as the last commit has it; nothing where that hasn't got it."""
+    return git.call("cat-file", "blob", f"{head}:{name}", doing=_LOOKING, fine=(0, 128)).out
 
 
 class _Setting:

@@ -75,6 +75,15 @@ def test_rules_that_are_missing_or_not_committed_are_written_and_committed_alone
     assert machine.git("status", "--porcelain").split() == ["??", "diary.txt"]
 
 
+def test_what_somebody_told_git_by_hand_is_as_good(tmp_path: Path) -> None:
+    machine = alone(tmp_path / "data")
+    (machine.folder / ".gitattributes").write_text("*.json merge=netui\n", encoding="utf-8")
+    (machine.folder / ".gitignore").write_text("diary.txt\n/.netui\n", encoding="utf-8")
+    machine.git("commit", "--quiet", "--all", "-m", "by hand")
+
+    assert codes(machine) == []
+
+
 def test_in_a_repository_of_dotfiles_the_rules_stay_on_this_machine(tmp_path: Path) -> None:
     top = tmp_path / "dotfiles"
     machine = Machine(top / "netui")

@@ -28,7 +28,7 @@ from netui.ui.shell import Shell
 from netui.ui.sight import Sight
 from netui.ui.syncing import Syncing
 from netui.ui.themes import VARIABLES, Themes, colourless
-from netui.ui.widgets.bars import Footer, Hint, Tab, TabStrip
+from netui.ui.widgets.bars import MOST_SAID, Footer, Hint, Tab, TabStrip
 from netui.ui.widgets.linelist import LineList
 from netui.ui.widgets.prompt import Prompt
 from netui.ui.widgets.stage import Stage
@@ -381,7 +381,7 @@ class NetuiApp(App[str]):
             text: What, in the user's language.
             error: It stays until a key is pressed, instead of a few seconds.
         """
-        self.footer.say(Notice(text, error))
+        self.footer.say(Notice(text, error), 1 if self.prompt.open else MOST_SAID)
         if self._notice_timer is not None:
             self._notice_timer.stop()
             self._notice_timer = None

@@ -182,7 +182,6 @@ class Syncing:
         self._aside.clear()
         self._app.footer.busy = ""
         if isinstance(outcome, Done):
-            self._app.live.synced()
             self._say_done(outcome)
         elif isinstance(outcome, AskError):
             self._offer_terminal(outcome)
@@ -192,14 +191,14 @@ class Syncing:
             self._app.notice(say(outcome.message), error=not isinstance(outcome, CancelledError))
 
     def _say_done(self, done: Done) -> None:
+        """Show what came, and say what was done."""
+        self._app.live.synced()
         text = say(done.said)
         if not done.report.conflicts:
             self._app.notice(text)
             return
-        action = BY_ID.get("conflicts")
-        if action is not None:
-            key = self._app.keys.shown(action) or self._app.keys.shown(BY_ID["palette"])
-            text = _("{what} · {key} {label}").format(what=text, key=key, label=say(action.label))
+        key = self._app.keys.shown(BY_ID["conflicts"])
+        text = _("{what} · {key} shows both").format(what=text, key=key)
         self._app.footer.say(Notice(text))  # until the next key: it is something to look at
 
     # Where there is no repository
@@ -294,7 +293,7 @@ class Syncing:
             )
             return
         if isinstance(outcome, AskError):
-            app.notice(say(outcome.message), error=True)
+            app.notice(_("nothing was synced with these answers: S asks again"), error=True)
         elif outcome is not None:  # this terminal had nothing to lend
             self._end(outcome)
         self._in_thread(self._look)

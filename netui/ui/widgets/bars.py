@@ -10,6 +10,7 @@ from netui.domain.text import clean_line
 from netui.ui.notices import Notice
 from netui.ui.render import Part, cut, line, width_of, within
 from netui.ui.widgets.styled import Styled
+from netui.ui.wrapping import wrap
 
 
 class Bar(Styled):
@@ -18,6 +19,8 @@ class Bar(Styled):
     PREFIX = "bar"
 
 
+MOST_SAID = 3  # lines that a notice takes
+NARROWEST = 20  # cells; in less no sentence is broken, for nobody could read it
 MOST_STATE = 16  # cells of it that are worth more than the names of screens: "not saved: no sp…"
 
 
@@ -126,7 +129,7 @@ class Hint(NamedTuple):
 
 
 class Footer(Bar):
-    """The last line: the keys that matter here, or a notice in their place."""
+    """The last line: the keys that matter here, or a notice in their place, which may take more lines."""
 
     DEFAULT_CSS = """
     Footer { dock: bottom; height: 1; background: $panel; color: $text-muted; }
@@ -139,6 +142,8 @@ class Footer(Bar):
     def __init__(self) -> None:
         super().__init__()
         self.notice: Notice | None = None
+        self._said: list[str] = []
+        self._most = MOST_SAID
         self._busy = ""
         self._hints: tuple[Hint, ...] = ()
 
@@ -149,11 +154,34 @@ class Footer(Bar):
             if self.notice is None:
                 self.refresh()
 
-    def say(self, notice: Notice | None) -> None:
-        """Show a notice in the keys' place; None shows the keys again."""
+    def say(self, notice: Notice | None, most: int = MOST_SAID) -> None:
+        """Show a notice in the keys' place; None shows the keys again.
+
+        Args:
+            notice: What to say; whatever has no room in a line goes on in the next.
+            most: Lines that it may take.
+        """
         if notice != self.notice:
-            self.notice = notice
+            self.notice, self._most = notice, most
+            self._break()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Break what is said anew."""
+        self._break()
+
+    def _break(self) -> None:
+        """Break a notice into lines; of one that takes more than it may, the last is cut."""
+        self._said = []
+        if self.notice is not None:
+            sign = "✗ " if self.notice.error else ""
+            lines = wrap(clean_line(self.notice.text), max(NARROWEST, self.app.size.width - 2 - len(sign)))
+            last = self._most - 1
+            lines = (*lines[:last], *filter(None, [" ".join(lines[last:])]))
+            self._said = [(" " * len(sign) if at else sign) + text for at, text in enumerate(lines)]
+        height = len(self._said) or 1
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
 
     @property
     def busy(self) -> str:
@@ -166,17 +194,15 @@ class Footer(Bar):
             self._busy = text
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """Draw the line."""
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
         width = self.size.width
         if self.notice is None and self._busy:
             return line([(" " + cut(self._busy, width - 2), self.style("notice"))], width, self.style())
         if self.notice is not None:
-            sign = "✗ " if self.notice.error else ""
+            said = self._said[y] if y < len(self._said) else ""
             name = "error" if self.notice.error else "notice"
-            return line(
-                [(" " + cut(sign + self.notice.text, width - 2), self.style(name))], width, self.style()
-            )
+            return line([(" " + cut(said, width - 2), self.style(name))], width, self.style())
         parts: list[Part] = [(" ", self.style())]
         for place, hint in enumerate(fitting(self._hints, width - 2)):
             parts += [("  " if place else "", self.style()), (hint.key, self.style("key"))]

@@ -1,6 +1,7 @@
 """Mending: without a guess, without losing a word, one step of undo, and nothing the second time."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from netui.services.doctor.checks import CHECKS
 from netui.services.doctor.examination import Mended, examine_records, mend_records
 from netui.services.doctor.findings import Draft, Patient
 from netui.storage.fileformat import canonical, parse
+from netui.storage.merging import merge_bytes
 from tests.services.doctor.making import ANNA, GONE, LUCA, NOBODY, NOW, ONE, THREE, TWO, write
 from tests.services.doctor.test_records import NETWORKS
 from tests.support import TODAY, open_workspace
@@ -32,17 +34,21 @@ BROKEN: dict[str, dict[str, dict[str, Any]]] = {
 }
 
 
-def mend(folder: Path) -> list[Mended]:
+def mend(folder: Path, today: date = TODAY) -> list[Mended]:
     """Mend what a folder's records need, as the command does."""
-    workspace = open_workspace(folder)
-    done = mend_records(workspace, examine_records(workspace.network, TODAY, workspace.stamp))
+    workspace = open_workspace(folder, today)
+    done = mend_records(workspace, examine_records(workspace.network, today, workspace.stamp))
     workspace.repository.close()
     return done
 
 
-def rows(file: Path) -> dict[str, dict[str, dict[str, Any]]]:
-    tables: dict[str, dict[str, dict[str, Any]]] = json.loads(file.read_bytes())
+def rows_in(data: bytes) -> dict[str, dict[str, dict[str, Any]]]:
+    tables: dict[str, dict[str, dict[str, Any]]] = json.loads(data)
     return tables
+
+
+def rows(file: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    return rows_in(file.read_bytes())
 
 
 def test_what_needs_no_guess_is_mended_and_the_rest_of_every_record_stays(tmp_path: Path) -> None:
@@ -93,6 +99,24 @@ def test_two_machines_that_mend_the_same_file_write_the_same(tmp_path: Path) -> 
     mend(tmp_path / "other")
 
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_machines_that_mended_on_different_days_have_nothing_to_decide_when_they_meet(tmp_path: Path) -> None:
+    undecided = {"table": "contacts", "record": NOBODY, "field": "name", "ours": "a", "theirs": "b"}
+    profiles = {ONE: {"name": "Ada", "offers": ["law"]}, TWO: {"name": "Ada", "offers": ["art"]}}
+    whole = {**BROKEN, "conflicts": {ONE: undecided}, "profile": profiles}
+    base = write(tmp_path / "base", **whole).read_bytes()
+    sides = []
+    for day in (24, 27):
+        file = write(tmp_path / f"{day}", **whole)
+        mend(tmp_path / f"{day}", today=date(2026, 11, day))
+        sides.append(file.read_bytes())
+    one, other = merge_bytes(base, *sides), merge_bytes(base, *reversed(sides))
+
+    assert one.content == other.content
+    assert [raw for raw in rows_in(one.content)["conflicts"].values() if "deleted" not in raw] == []
+    write(tmp_path / "met").write_bytes(one.content)
+    assert mend(tmp_path / "met") == []
 
 
 def test_a_second_profile_is_joined_to_the_one_that_counts_and_no_value_is_lost(tmp_path: Path) -> None:

@@ -38,24 +38,26 @@ _KEPT: Final = (("h", "hw"), ("a", "atw"), ("ot", "otwv"), ("u", "uwv"), ("wv", 
 _SLOT, _BREAK, _JOIN, _ASIDE, _OF, _STOP = range(6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """What is known of one word wherever it stands.
 
     Attributes:
+        word: As it is folded.
         role: Whether it is a meaning, or what it does to those around it.
         within: Whether a phrase may be written with or without it.
         keys: What it is compared by.
         slot: Its meaning by itself.
-        phrases: The phrases that begin with it, by the key of their next word.
+        phrases: The phrases that begin with it, by the key of their next word; None until one is looked for.
         demands: The nature of what is demanded where it stands behind; empty where nothing is.
     """
 
+    word: str
     role: int
     within: bool
     keys: tuple[str, ...]
     slot: Slot
-    phrases: Mapping[str, list[Phrase]]
+    phrases: Mapping[str, list[Phrase]] | None
     demands: str
 
 
@@ -137,7 +139,9 @@ class Reader:
         while place < count:
             word = words[place]
             role = word.role
-            end, slot = self._phrase(words, place) if word.phrases else (place + 1, None)
+            end, slot = place + 1, None
+            if end < count and (word.phrases or word.phrases is None):
+                end, slot = self._phrase(words, place)
             if slot is None and role == _SLOT:
                 slot = word.slot
             if slot is not None:
@@ -178,6 +182,8 @@ class Reader:
             after += 1
         if after == count:
             return place + 1, None
+        if first.phrases is None:
+            first.phrases = self.synonyms.phrases(first.word)
         best, meaning = place + 1, ""
         for key in words[after].keys:
             for rest, name in first.phrases.get(key, ()):
@@ -265,8 +271,8 @@ class Reader:
             role = _SLOT  # "IT" and "AI" are no "it" and no Italian "ai"
         keys = keys_of(word)
         slot = self._slot(*_meaning(word, keys, self.synonyms))
-        phrases = self.synonyms.phrases(word)
-        known = self._words[token] = _Word(role, word in WITHIN, keys, slot, phrases, _DEMANDS.get(word, ""))
+        known = _Word(word, role, word in WITHIN, keys, slot, None, _DEMANDS.get(word, ""))
+        self._words[token] = known
         return known
 
 

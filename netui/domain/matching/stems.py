@@ -1,6 +1,6 @@
 """Words by their stems, in English and in Italian."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 SHORTEST = 4
@@ -17,10 +17,9 @@ class _Stemmer(Protocol):
 def _stemmers() -> tuple[_Stemmer, _Stemmer]:
     from Stemmer import Stemmer  # a compiled module, of no use to a command that matches nothing
 
-    return Stemmer("english"), Stemmer("italian")
+    return Stemmer("english", 0), Stemmer("italian", 0)  # each word is asked for once: see `keys_of`
 
 
-@lru_cache(65_536)  # the different words of a large network's needs and offers, several times over
 def stems(word: str) -> tuple[str, str]:
     """Return a word's English and its Italian stem.
 

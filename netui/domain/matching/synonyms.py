@@ -9,6 +9,7 @@ from netui.domain.text import fold
 
 Meaning = str
 Phrase = tuple[tuple[str, ...], Meaning]
+_Written = tuple[int, tuple[str, ...], Meaning]  # a phrase by its words, numbered as they were added
 
 NATURES: Final = frozenset("hawvotslpg")
 """What a meaning can be: an act or profession (a), one that is done to another's field without being of it,
@@ -51,8 +52,8 @@ class Synonyms:
         self.openers: set[Meaning] = set()
         self._words: dict[str, Meaning] = {}
         self._forms: dict[str, list[tuple[str, Meaning]]] = {}  # by how they begin
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._stemmed: dict[str, dict[str, dict[str, list[Phrase]]]] = {}  # those once asked for
+        self._phrases: dict[str, dict[str, list[_Written]]] = {}  # by how they begin, and their first word
+        self._written = 0
         self._broader: dict[Meaning, list[Meaning]] = {}
         self._near: dict[Meaning, dict[Meaning, float]] = {}
         self._together: dict[tuple[Meaning, Meaning], Meaning] = {}
@@ -88,9 +89,12 @@ class Synonyms:
         found, nearest = None, _FARTHEST
         keys = keys_of(word)
         for form, meaning in self._forms.get(_beginning(word), ()):
-            distance = _distance(word, form)
-            if distance < nearest and not _disjoint(keys, keys_of(form)):
-                found, nearest = meaning, distance
+            # The letters that both have to begin with for their ends to be near enough.
+            shared = (len(word) + len(form) - nearest) // 2 + 1
+            if word[:shared] == form[:shared] and not _disjoint(keys, keys_of(form)):
+                distance = _distance(word, form)
+                if distance < nearest:
+                    found, nearest = meaning, distance
         return found
 
     def phrases(self, word: str) -> Mapping[str, list[Phrase]]:
@@ -98,14 +102,20 @@ class Synonyms:
 
         Each as the keys of the words that follow that one, and the meaning.
         """
-        beginning = _beginning(word)
-        stemmed = self._stemmed.get(beginning)
-        if stemmed is None:
-            stemmed = self._stemmed[beginning] = _stemmed(self._phrases.get(beginning, ()))
-        one, other = (stemmed.get(key) for key in keys_of(word))
-        if one is None or other is None:
-            return one or other or _NO_PHRASES
-        return {key: one.get(key, []) + other.get(key, []) for key in one.keys() | other.keys()}
+        firsts = self._phrases.get(_beginning(word))
+        if firsts is None:
+            return _NO_PHRASES
+        keys = keys_of(word)
+        alike = [first for first in firsts if first == word or not _disjoint(keys, keys_of(first))]
+        written = sorted(each for first in alike for each in firsts[first])
+        found: dict[str, list[Phrase]] = {}
+        seen = set()
+        for _number, words, meaning in written:  # the first of two alike counts
+            for key, phrase in zip(keys, zip(*map(keys_of, words), strict=True), strict=True):
+                if phrase[0] == key and phrase not in seen:
+                    seen.add(phrase)
+                    found.setdefault(phrase[1], []).append((phrase[2:], meaning))
+        return found
 
     def related(self, meaning: str) -> Mapping[str, float]:
         """Return how well each meaning answers a need for one, 0 to 1, itself included."""
@@ -142,9 +152,9 @@ class Synonyms:
                 self._words.setdefault(words[0], meaning)
                 self._forms.setdefault(_beginning(words[0]), []).append((words[0], meaning))
             elif words:
-                self._phrases.setdefault(_beginning(words[0]), []).append((tuple(words), meaning))
+                self._write(tuple(words), meaning)
                 if len(words) == 2 and not form.startswith("!"):
-                    self._phrases.setdefault(_beginning(words[1]), []).append(((words[1], words[0]), meaning))
+                    self._write((words[1], words[0]), meaning)
 
     def relate(
         self,
@@ -187,18 +197,28 @@ class Synonyms:
             if other != name:
                 self.relate(name, (), {other: 1.0})
 
+    def _write(self, words: tuple[str, ...], meaning: Meaning) -> None:
+        self._written += 1
+        firsts = self._phrases.setdefault(_beginning(words[0]), {})
+        firsts.setdefault(words[0], []).append((self._written, words, meaning))
+
     def _known(self, form: str) -> Meaning | None:
         words = _folded(form)
         if len(words) == 1:
             return self._words.get(words[0])
-        return dict(self._phrases.get(_beginning(words[0]), ())).get(tuple(words)) if words else None
+        written = self._phrases.get(_beginning(words[0]), {}).get(words[0], ()) if words else ()
+        return {known: meaning for _number, known, meaning in written}.get(tuple(words))
 
     def _copy(self) -> "Synonyms":
         copied = Synonyms()
         copied.natures = dict(self.natures)
         copied._words = dict(self._words)
         copied._forms = {key: list(forms) for key, forms in self._forms.items()}
-        copied._phrases = {key: list(phrases) for key, phrases in self._phrases.items()}
+        copied._written = self._written
+        copied._phrases = {
+            key: {first: list(written) for first, written in firsts.items()}
+            for key, firsts in self._phrases.items()
+        }
         copied._broader = {one: list(others) for one, others in self._broader.items()}
         copied._together = dict(self._together)
         copied.openers = set(self.openers)
@@ -256,20 +276,6 @@ def _beginning(word: str) -> str:
 
 def _disjoint(keys: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return keys[0] != others[0] and keys[1] != others[1]
-
-
-def _stemmed(
-    phrases: Iterable[tuple[tuple[str, ...], Meaning]],
-) -> dict[str, dict[str, list[Phrase]]]:
-    """Return phrases by the key of their first and of their second word; the first of two alike counts."""
-    found: dict[str, dict[str, list[Phrase]]] = {}
-    seen = set()
-    for words, meaning in phrases:
-        for keys in zip(*map(keys_of, words), strict=True):
-            if keys not in seen:
-                seen.add(keys)
-                found.setdefault(keys[0], {}).setdefault(keys[1], []).append((keys[2:], meaning))
-    return found
 
 
 def _distance(one: str, other: str) -> int:

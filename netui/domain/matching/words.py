@@ -1,6 +1,7 @@
 """Texts as words: how they are taken apart, and which of them say nothing about what is needed."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from netui.domain.matching.stems import stems
@@ -19,6 +20,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@lru_cache(65_536)  # the different words of a large network's needs and offers, several times over
 def keys_of(word: str) -> tuple[str, ...]:
     """Return what a folded word is compared by: two words are alike where they share one of these."""
     english, italian = stems(word)

@@ -17,10 +17,6 @@ _BLOCK: Final = 64 * 1024  # bytes that are compared at once
 _RECORD: Final = b'":{'
 
 
-class UnreadableStateError(Exception):
-    """A state of the file that holds no network, such as one with the markers of a merge."""
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of the file, laid out by lines.
@@ -32,6 +28,18 @@ class State:
 
     data: bytes
     tables: dict[str, Region]
+
+
+class UnreadableStateError(Exception):
+    """A state of the file that holds no network, such as one with the markers of a merge.
+
+    Attributes:
+        state: Which, where it was told by its lines.
+    """
+
+    def __init__(self, state: State | None = None) -> None:
+        super().__init__()
+        self.state = state
 
 
 Differing = dict[tuple[str, str], tuple[bytes | None, bytes | None]]
@@ -62,7 +70,7 @@ def differing(old: State, new: State) -> Differing:
     """Return the records that two states of the file hold differently.
 
     Raises:
-        UnreadableStateError: The new one has lines that are no records.
+        UnreadableStateError: One of them has lines that are no records.
     """
     found: Differing = {}
     for table in [*new.tables, *(name for name in old.tables if name not in new.tables)]:
@@ -106,14 +114,14 @@ def _lines(old: State, new: State, table: str) -> tuple[dict[str, bytes], dict[s
         i, j = i + max(shared, 0), j + max(shared, 0)
         if i >= i_end or j >= j_end:
             break
-        mine, yours = _key(old.data, i), _key(new.data, j)
+        mine, yours = _key(old, i), _key(new, j)
         if mine == yours or order(mine) < order(yours):
-            i = _take(old.data, i, mine, before)
+            i = _take(old, i, mine, before)
         if mine == yours or order(mine) > order(yours):
-            j = _take(new.data, j, yours, after)
-    for data, at, end, lines in ((old.data, i, i_end, before), (new.data, j, j_end, after)):
-        for begin in _begins(data, at, end):
-            _take(data, begin, _key(data, begin), lines)
+            j = _take(new, j, yours, after)
+    for side, at, end, lines in ((old, i, i_end, before), (new, j, j_end, after)):
+        for begin in _begins(side.data, at, end):
+            _take(side, begin, _key(side, begin), lines)
     return before, after
 
 
@@ -131,23 +139,23 @@ def _shared(old: bytes, new: bytes, i: int, j: int, most: int) -> int:
     return done
 
 
-def _key(data: bytes, begin: int) -> str:
+def _key(side: State, begin: int) -> str:
     """Return the id that a line begins with."""
-    if not data.startswith(b'"', begin):
-        raise UnreadableStateError
+    if not side.data.startswith(b'"', begin):
+        raise UnreadableStateError(side)
     try:
-        return key_at(data, begin)
+        return key_at(side.data, begin)
     except ValueError as error:
-        raise UnreadableStateError from error
+        raise UnreadableStateError(side) from error
 
 
-def _take(data: bytes, begin: int, key: str, lines: dict[str, bytes]) -> int:
+def _take(side: State, begin: int, key: str, lines: dict[str, bytes]) -> int:
     """Note a line's record; return where the next line begins."""
-    end = data.index(b"\n", begin)
-    line = data[begin:end].removesuffix(b",")
+    end = side.data.index(b"\n", begin)
+    line = side.data[begin:end].removesuffix(b",")
     colon = line.find(_RECORD)
     if colon < 0 or not line.endswith(b"}"):
-        raise UnreadableStateError
+        raise UnreadableStateError(side)
     lines[key] = line[colon + 2 :]
     return end + 1
 

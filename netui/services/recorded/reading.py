@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -16,7 +16,7 @@ from netui.domain.records import Raw
 from netui.services.recorded import lines
 from netui.services.recorded.commits import Commit, Listed, listed
 from netui.services.recorded.kept import Kept
-from netui.services.recorded.lines import NOTHING, State, UnreadableStateError
+from netui.services.recorded.lines import NOTHING, Differing, State, UnreadableStateError
 from netui.services.sync.bench import Bench
 from netui.services.sync.errors import NoRepositoryError
 from netui.services.sync.git import Git
@@ -174,16 +174,18 @@ class Recorded:
         content = "".join(f"{each}\n" for each in hashes).encode("ascii")
         self._bench.call("cat-file", "--batch", content=content, taken=taken, doing=_READ)
 
-    def readable_before(self, hashed: str) -> State:
-        """Return the latest state before one that can't be read."""
-        seen = {hashed}
-        while (earlier := self._before.get(hashed)) is not None and earlier not in seen:
-            seen.add(earlier)
-            try:
-                return lines.state(self._bench.blob(earlier))
-            except UnreadableStateError:
-                hashed = earlier
-        return NOTHING
+    def before(self, hashed: str, seen: set[str]) -> tuple[str, State]:
+        """Return the latest readable state before one that isn't, and its hash.
+
+        Args:
+            hashed: The one that isn't.
+            seen: Those that were looked at already, to which this is added: the same state may come back.
+        """
+        while (hashed := self._before.get(hashed, "")) not in {"", *seen}:
+            seen.add(hashed)
+            with suppress(UnreadableStateError):
+                return hashed, lines.state(self._bench.blob(hashed))
+        return "", NOTHING
 
 
 class _EnoughError(Exception):
@@ -259,11 +261,26 @@ class _Stream:
         after = self._held[commit.after]
         if after is None:
             return _UNREADABLE
-        befores = [self._held[each] or self._recorded.readable_before(each) for each in commit.before]
         try:
-            return _told(befores or [NOTHING], after)
+            return _told(
+                [self._side(each, after) for each in commit.before] or [lines.differing(NOTHING, after)]
+            )
         except UnreadableStateError:
             return _UNREADABLE
+
+    def _side(self, hashed: str, after: State) -> Differing:
+        """Return what differs from a state; from what was before it, where that can't be read."""
+        before = self._held[hashed]
+        seen = {hashed}
+        while True:
+            if before is None:
+                hashed, before = self._recorded.before(hashed, seen)
+            try:
+                return lines.differing(before, after)
+            except UnreadableStateError as error:
+                if error.state is not before:
+                    raise
+                before = None
 
 
 class _Step(NamedTuple):
@@ -296,9 +313,8 @@ def _schedule(commits: list[Commit]) -> tuple[list[str], list[_Step]]:
     return hashes, steps
 
 
-def _told(befores: list[State], after: State) -> bytes:
+def _told(sides: list[Differing]) -> bytes:
     """Return a line for each record that a state holds differently than all those that it came from."""
-    sides = [lines.differing(before, after) for before in befores]
     found = []
     for key, (was, now) in sides[0].items():
         if not all(key in side for side in sides):

@@ -41,7 +41,10 @@ def restore(workspace: Workspace, step: Step, fields: Sequence[str] = ()) -> Cha
     if current is None:
         if fields:
             raise NothingToRestoreError(
-                message("{name} is gone from the file: all of it comes back, or nothing (leave --field out)", name=name)
+                message(
+                    "{name} is gone from the file: all of it comes back, or nothing (leave --field out)",
+                    name=name,
+                )
             )
         row = {field: value for field, value in before.items() if field != "deleted"}
         label = _("bring {name} back").format(name=name)

@@ -6,7 +6,8 @@ else. Nothing that talks to the remote or makes commits runs in the user's repos
 with settings written anew each time: the user's own, which git reads by itself, and of the repository's only
 the names of people, the choice of a key and the address of the remote.
 
-The folder is made for one sync and thrown away; what it makes goes into the repository's own objects.
+The folder is made for one sync and thrown away; what it makes goes into the repository's own objects. Each
+has a name of its own: the git of a sync that was killed may go on in one for a moment.
 """
 
 import os
@@ -55,14 +56,15 @@ class Bench:
         git: The user's git.
         place: Where the user's repository is.
         upstream: The remote; None where there is none.
-        path: Where it is to be, for whoever only reads and may do so beside a sync.
+        path: A folder for it, for whoever only reads and may do so beside a sync; what is in it goes.
 
     Attributes:
         path: Where it is.
     """
 
     def __init__(self, git: Git, place: Place, upstream: Upstream | None, path: Path | None = None) -> None:
-        self.path = path or place.folder / ASIDE / "sync"
+        self._around = path or place.folder / ASIDE / "sync"
+        self.path = self._around / os.urandom(8).hex()
         self._git = git
         self._place = place
         self._upstream = upstream
@@ -77,7 +79,7 @@ class Bench:
         self._signs = place.settings.flag("commit.gpgsign")
 
     def __enter__(self) -> Self:
-        _remove(self.path)
+        _remove(self._around)
         make_folder(self.path / "refs" / "heads")
         make_folder(self._place.objects)
         self.path.chmod(PRIVATE_FOLDER)
@@ -92,8 +94,8 @@ class Bench:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(OSError):  # it is made anew each time
-            _remove(self.path)
+        with suppress(OSError):
+            _remove(self._around)
 
     def write(self, name: str, text: str) -> None:
         """Write a file of this git folder."""
@@ -306,7 +308,8 @@ def _quoted(text: str) -> str:
 
 
 def _remove(path: Path) -> None:
-    if path.is_symlink():
+    """Remove a folder with what is in it, as far as nobody is at work there; a link is never followed."""
+    if path.is_symlink() or path.is_file():
         path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)
+    else:
+        shutil.rmtree(path, ignore_errors=True)

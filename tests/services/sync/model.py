@@ -134,7 +134,7 @@ class Model:
         while words[0] == "-c":
             words = words[2:]
         on_bench = environment.get("GIT_DIR")
-        top = Path(on_bench).parent.parent if on_bench else folder
+        top = Path(on_bench).parents[2] if on_bench else folder
         call = _Call(self, self.stores[str(top)], top, Path(on_bench) if on_bench else None, environment)
         work: Callable[[list[str], bytes], Ended] = getattr(call, words[0].replace("-", "_"))
         return work(words[1:], content or b"")

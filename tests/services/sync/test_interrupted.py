@@ -1,5 +1,6 @@
 """A sync that ends before or after any one of its steps: the next one does what is left."""
 
+import errno
 import itertools
 import os
 import shutil
@@ -139,3 +140,28 @@ def test_a_git_that_fails_at_any_step_is_an_error_of_one_line(
     settled(pair)
     assert laptop.data == server.data
     assert {"Anna", "Bruno", "Carla", "Dario"} <= set(laptop.names())
+
+
+def test_a_git_that_outlived_its_sync_is_in_nobodys_way(
+    pair: tuple[Machine, Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, server = pair
+    left = laptop.folder / ".netui" / "sync" / "left"
+    left.mkdir(parents=True)
+    (left / "index").write_bytes(b"of an earlier commit")
+    rmdir = os.rmdir
+
+    def at_work(path: Any, **options: Any) -> None:
+        if Path(path).name == "left":  # something has just been written there
+            raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
+        rmdir(path, **options)
+
+    monkeypatch.setattr(os, "rmdir", at_work)
+    laptop.add("Carla")
+    laptop.sync()
+    monkeypatch.undo()
+    server.sync()
+
+    assert server.names() == ["Anna", "Bruno", "Carla"]
+    laptop.sync()
+    assert not left.exists()

@@ -268,7 +268,9 @@ class FormPage(Typed):
         beside = self.draft.beside(self.field.name)
         if beside is not None:
             hint = (
-                _("{key} takes yours back") if beside.yours else _("{key} takes what was written elsewhere")
+                _("{key} takes yours back")
+                if beside.yours
+                else _("{key} takes what was written elsewhere; saving yours keeps both")
             )
             hint = hint.format(key=self.other_key)
         hint = fit(hint, width - GUTTER - width_of(rest) - 3)

@@ -140,7 +140,7 @@ def keep(folder: Path, glances: Mapping[date, Glance], synonyms: str = "") -> No
 
     Args:
         folder: The data folder, with everything saved.
-        glances: The Overview as it stands, by the day that it is for; what wasn't matched is left out.
+        glances: The Overview as it stands, by the day that it is for.
         synonyms: What tells the user's synonyms from others.
     """
     key = _key(folder, synonyms)
@@ -150,10 +150,7 @@ def keep(folder: Path, glances: Mapping[date, Glance], synonyms: str = "") -> No
     days = {
         day.isoformat(): glance._replace(today=glance.today[:MOST_LINES], give=glance.give[:MOST_LINES])
         for day, glance in glances.items()
-        if glance.matched
     }
-    if not days:
-        return
     beside = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)

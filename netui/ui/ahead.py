@@ -26,9 +26,10 @@ class Ahead:
         """Begin, with the first screen shown; what that one still lacks comes first."""
         app = self._app
         app.set_timer(REST_SECONDS, self._warm)
-        if not app.sight.recalled:
+        looks = not app.sight.glance().matched
+        if looks or not app.sight.recalled:
             app.set_timer(IDLE_SECONDS, app.sight.keep)
-        if not app.sight.glance().matched:
+        if looks:
             app.call_after_refresh(self._learn)
 
     def _warm(self) -> None:

@@ -95,23 +95,28 @@ class Sight:
     def keep(self, ahead: int = 0) -> None:
         """Keep the Overview for the next start, where the file holds just what it shows.
 
+        Where nobody has looked yet for what could be given, the rest is: the next start shows it, and looks.
+
         Args:
             ahead: For how many coming days as well, so that the next morning starts as fast; in a large
                 network fewer, as nobody should wait for it.
         """
+        if self._workspace is None:
+            return  # what was kept before still holds
         from netui.services.glance import keep, look, recall
 
         repository = self.workspace.repository
-        if not (repository.settled and self.glance().matched):
+        if not repository.settled:
             return
         glances = {self.day: self.glance()}
         until = time.monotonic() + AHEAD_SECONDS
         for days in range(1, ahead + 1):
-            if time.monotonic() > until:
-                break
             day = self.day + timedelta(days=days)
             kept = recall(repository.folder, day, self._synonyms)
-            glances[day] = kept or look(self.workspace.network, day, self.gives(day))
+            if self.matched and not (kept and kept.matched) and time.monotonic() < until:
+                kept = look(self.workspace.network, day, self.gives(day))
+            if kept is not None:
+                glances[day] = kept
         keep(repository.folder, glances, self._synonyms)
 
     def counts(self) -> dict[str, int]:

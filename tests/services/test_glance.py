@@ -73,15 +73,16 @@ def test_it_does_not_hold_once_words_mean_something_else(saved: Workspace, tmp_p
     assert recall(tmp_path, TODAY, "as they were") == glance
 
 
-def test_what_was_not_matched_yet_is_not_kept_as_if_nothing_could_be_given(
+def test_what_was_not_matched_yet_is_kept_as_what_is_still_to_be_looked_for(
     saved: Workspace, tmp_path: Path
 ) -> None:
-    keep(tmp_path, {TODAY: look(saved.network, TODAY, None)})
-    assert recall(tmp_path, TODAY) is None
     tomorrow = TODAY + timedelta(days=1)
     keep(tmp_path, {TODAY: seen(saved), tomorrow: look(saved.network, tomorrow, None)})
-    assert recall(tmp_path, TODAY) == seen(saved)
-    assert recall(tmp_path, tomorrow) is None
+    today, later = recall(tmp_path, TODAY), recall(tmp_path, tomorrow)
+    assert today is not None
+    assert later is not None
+    assert (today.matched, later.matched) == (True, False)
+    assert (len(today.give), later.give) == (len(seen(saved).give), ())
 
 
 def test_it_does_not_hold_in_another_language(

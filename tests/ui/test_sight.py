@@ -12,7 +12,9 @@ from netui.services.glance import Glance, look, recall
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
 from netui.storage.writer import SaveState
+from netui.ui.ahead import Ahead
 from netui.ui.app import NetuiApp
+from netui.ui.sight import Sight
 from netui.ui.themes import Themes
 from tests.support import TODAY, add, open_workspace
 from tests.ui.driver import TERMINAL, Driver
@@ -158,6 +160,35 @@ async def test_nothing_is_matched_at_a_start_with_the_overview_kept(
         await pilot.pause()
         assert not asked
         Driver(app, pilot).expect_not("looking")
+
+
+async def test_whoever_leaves_at_once_has_the_overview_kept_and_looked_through_at_the_next_start(
+    people: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.repository.flush()
+    app = NetuiApp(people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL)
+    with monkeypatch.context() as patch:
+        patch.setattr(Ahead, "begin", lambda _ahead: None)  # it had no time for it
+        async with app.run_test(size=(80, 24)) as pilot:
+            await Driver(app, pilot).expect("You could give · looking…")
+            app.sight.keep(ahead=2)
+    kept = recall(people.repository.folder, TODAY)
+    assert kept == look(people.network, TODAY, None)
+    assert recall(people.repository.folder, TODAY + timedelta(days=1)) is None
+    again = NetuiApp(
+        lambda: people, Settings(tmp_path / "c.yaml"), Themes(), environ=TERMINAL, glance=(kept, TODAY)
+    )
+    async with again.run_test(size=(80, 24)) as pilot:
+        await Driver(again, pilot).expect("You could give ─")
+        again.sight.keep()
+    assert recall(people.repository.folder, TODAY) == seen(people)
+
+
+async def test_whoever_leaves_before_the_network_is_open_opens_nothing(people: Workspace) -> None:
+    def opened() -> Workspace:
+        raise AssertionError("it is left already")
+
+    Sight(opened, (seen(people), TODAY)).keep(ahead=3)
 
 
 async def test_an_empty_network_is_not_matched(

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from netui.domain.tables import Contact
+from netui.domain.tables import Contact, Introduction
 from netui.services.ledger import Exchanged, record_exchange
 from netui.services.workspace import Workspace
+from netui.ui.screens.picker import Candidate, PickScreen
 from tests.support import add, fresh, meet
 from tests.ui import elsewhere
 from tests.ui.driver import running
@@ -351,3 +353,55 @@ async def test_undo_takes_back_what_was_done_here_and_nothing_of_what_was_done_e
         await driver.press("ctrl+r")
         anna = elsewhere.named(people, "Anna Rossi")
         assert (anna.starred, anna.company) == (True, "Beta")
+
+
+async def test_an_introduction_removed_elsewhere_keeps_its_letter_and_the_next_step_brings_it_back(
+    people: Workspace, tmp_path: Path, editor: Any
+) -> None:
+    editor("""echo "a line of mine" >> "$1" """)
+    async with running(people, tmp_path, size=(100, 30)) as driver:
+        await driver.press("2", "enter", "i", *"Bruno Neri", "enter", *"law", "enter")
+        await driver.expect("Letter to Anna")
+        await driver.press("E")
+        await driver.expect("a line of mine")
+        with elsewhere.another(people) as there:
+            there.trash("elsewhere", *there.network.all(Introduction))
+        await driver.look_until("removed elsewhere: the next step brings it back")
+        await driver.expect("a line of mine")
+        await driver.press("m")
+        driver.expect_not("removed elsewhere")
+    (introduction,) = people.network.all(Introduction)
+    assert introduction.status == "asked-a"
+
+
+async def test_somebody_removed_while_they_are_being_introduced_comes_back(
+    people: Workspace, tmp_path: Path
+) -> None:
+    async with running(people, tmp_path, size=(100, 30)) as driver:
+        await driver.press("2", "enter", "i", *"Bruno Neri", "enter", *"law")
+        elsewhere.trash(people, "Bruno Neri")
+        await driver.look_until("Bruno Neri was moved to the trash elsewhere")
+        await driver.press("enter")
+        await driver.expect("Letter to Anna")
+    assert not elsewhere.named(people, "Bruno Neri").deleted
+    assert people.network.count(Introduction) == 1
+
+
+async def test_where_all_who_were_marked_are_gone_nobody_else_is_taken_in_their_place(
+    people: Workspace, tmp_path: Path
+) -> None:
+    chosen: list[list[str]] = []
+    candidates = [
+        Candidate(elsewhere.named(people, name).id, "fits", name.startswith("Anna"))
+        for name in ("Anna Rossi", "Bruno Neri")
+    ]
+    async with running(people, tmp_path) as driver:
+        await driver.app.open_view(PickScreen("Pass on to", candidates, chosen.append))
+        await driver.expect("1 marked")
+        elsewhere.trash(people, "Anna Rossi")
+        await driver.look_until("Anna Rossi was moved to the trash elsewhere")
+        await driver.press("enter")
+        await driver.expect("those who were marked are gone: mark others, or enter again")
+        assert chosen == []
+        await driver.press("enter")
+        assert chosen == [[elsewhere.named(people, "Bruno Neri").id]]

@@ -125,9 +125,17 @@ class IntroductionScreen(RecordActions):
 
     @property
     def introduction(self) -> Introduction | None:
-        """The introduction as it stands; None where it is no longer there."""
+        """The introduction as it stands, or as it was before others removed it; None where you did."""
         found = self.workspace.network.get(Introduction, self.identifier)
-        return found if found is not None and not found.deleted else None
+        if found is not None and not found.deleted:
+            return found
+        return self.workspace.last_seen(Introduction, self.identifier)
+
+    @property
+    def _removed(self) -> bool:
+        """Whether others removed it; the next step, or an edit, brings it back."""
+        raw = self.workspace.network.rows[Introduction.TABLE].get(self.identifier)
+        return raw is None or bool(raw.get("deleted"))
 
     def on_mount(self) -> None:
         """Read the templates, and fill the screen for the room that it will have."""
@@ -150,7 +158,8 @@ class IntroductionScreen(RecordActions):
         network = self.workspace.network
         request = network.get(Request, introduction.request) if introduction.request else None
         why = introduction.why if request is None or fold(request.text) != fold(introduction.why) else ""
-        self.heading.show([(introductions.describe(network, introduction), "name")], why)
+        gone = _(" (removed elsewhere: the next step brings it back)") if self._removed else ""
+        self.heading.show([(introductions.describe(network, introduction), "name"), (gone, "alarm")], why)
         self.stages.show(stages(network, introduction, self.workspace.today))
         self.list.show_entries(list(self._entries(introduction)))
         self._say(introduction)

@@ -128,6 +128,7 @@ class PickScreen(View):
         self._columns: tuple[Column, ...] = ()
         self._offered: dict[str, str] = {}
         self._words = ""
+        self._lost = False
         self.heading = Heading()
         self.list = _People((), header=False, marks=not single, id="pick")
         if not single:
@@ -153,7 +154,9 @@ class PickScreen(View):
         self.heading.show([(self._title, "name")], self._hint)
         self._texts = {row: self._text(contact) for row in self._candidates if (contact := self._live(row))}
         self._folded = {row: fold(text) for row, text in self._texts.items()}
-        self.list.marked &= set(self._texts)
+        gone = self.list.marked.difference(self._texts)
+        self.list.marked -= gone
+        self._lost = bool(gone) and not self.list.marked
         self._fit()
         self._show()
 
@@ -250,6 +253,9 @@ class PickScreen(View):
 
     async def action_confirm(self) -> None:
         """Go on with those who are chosen."""
+        if self._lost and not self.list.marked:  # nobody else goes in their place unasked
+            self._lost = False
+            raise WrongAnswerError(message("those who were marked are gone: mark others, or enter again"))
         chosen = self.chosen()
         if not chosen and not self._nobody:
             raise WrongAnswerError(message("nobody is chosen: a adds anybody by name, esc goes back"))

@@ -182,6 +182,7 @@ def test_what_is_undone_is_open_again_on_both(tmp_path: Path) -> None:
     assert other.head.data == before
 
 
+SIDES = ("ours", "theirs")
 ACTS = st.tuples(
     st.sampled_from([0, 1]),
     st.sampled_from(
@@ -200,6 +201,7 @@ def test_any_order_of_settling_undoing_and_merging_agrees_and_loses_no_value(
         machines = start(Path(folder), *FIELDS)
         gone: dict[Any, set[int]] = {}  # values that are gone somewhere, by who took them away there
         expected = words(parse(machines[0].head.data))
+        both = {(key, side, repr(row[side])) for key, row in machines[0].rows.items() for side in SIDES}
         done: set[str] = set()
         stepped = False
         for number, (who, act, place) in enumerate(acts):
@@ -227,6 +229,8 @@ def test_any_order_of_settling_undoing_and_merging_agrees_and_loses_no_value(
         meet(*machines)
         tables = parse(machines[0].head.data)
         assert expected - words(tables) <= stamps(expected)
+        kept = {(key, side, repr(row[side])) for key, row in machines[0].rows.items() for side in SIDES}
+        assert both <= kept  # settling takes no value out of its row
         assert stepped or not done & machines[0].open_rows
 
 

@@ -279,7 +279,9 @@ class Syncing:
         repository.flush()
         try:
             with app.suspend(), _interrupts() as stop:
-                sys.stderr.write(_("syncing: git and ssh may ask below, ctrl+c stops") + "\n")
+                sys.stderr.write(
+                    _("syncing: git and ssh may ask, to receive and again to send; ctrl+c stops") + "\n"
+                )
                 # Textual comes back to its screen only where nothing is raised in here.
                 try:
                     report = sync(repository.folder, cancel=stop, clock=workspace.clock, ask=True)

@@ -1,11 +1,15 @@
 """The command that meets the other machines: sync."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from netui.cli.parser import Commands
 from netui.cli.session import CONFLICTS, DONE, SEE_CONFLICTS, Session, UsageError
 from netui.domain.messages import Message, message
 from netui.i18n import _, say
+
+if TYPE_CHECKING:
+    from netui.services.sync import SyncReport
 
 _INIT = "init"
 
@@ -64,7 +68,19 @@ def sync(session: Session, options: Namespace) -> int:
         said = report.said
     session.output.clear_progress()
     session.output.message(said)
+    _advise(session, report)
     if not report.conflicts:
         return DONE
     session.output.note(SEE_CONFLICTS)
     return CONFLICTS
+
+
+def _advise(session: Session, report: "SyncReport") -> None:
+    """Say in one line what is to be done about the size of the repository; mostly nothing is."""
+    if not (report.committed or report.pulled):
+        return
+    from netui.services.sync.growth import growth
+
+    found = growth(session.folder)
+    if found is not None and found.advice is not None:
+        session.output.note(say(found.advice))

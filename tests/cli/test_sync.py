@@ -120,6 +120,18 @@ def test_a_process_of_its_own_syncs(process: Run, netui: Run, other: Path, data:
     assert process("sync").lines == ["received 1 contact"]
 
 
+def test_where_the_repository_has_grown_one_line_says_what_to_do(
+    netui: Run, other: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netui.services.sync.growth.MANY_LOOSE", 3)
+    netui("add", "Bruno")
+    grown = netui("sync")
+    assert (grown.code, grown.lines) == (0, ["sent 1 contact"])
+    assert grown.err.count("\n") == 1
+    assert f"`git -C {data} gc`" in grown.err
+    assert netui("sync").err == ""  # nothing was done: nothing has grown
+
+
 ASKS = """#!/bin/sh
 case "$*" in *BatchMode=yes*) echo "me@server: Permission denied (publickey)." >&2; exit 255;; esac
 printf "Passphrase for key: " >/dev/tty

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from netui.domain.messages import message
+from netui.services.recorded.kept import key
 from netui.services.sync.bench import Bench
 from netui.services.sync.place import Place
 
@@ -54,7 +55,7 @@ class Commit:
     @property
     def key(self) -> str:
         """What says which states of the file it is about, whatever commit they are in."""
-        return f"{'+'.join(self.before) or '-'}:{self.after}"
+        return key(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)

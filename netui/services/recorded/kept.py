@@ -6,6 +6,7 @@ as far as it is whole: who reads the history again then waits again.
 
 import os
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,16 @@ from netui.storage.names import ASIDE
 
 NAME: Final = "history"
 _BEGIN: Final = b"netui history 1\n"
+
+
+def key(before: Sequence[str], after: str) -> str:
+    """Return the key of what a commit changes.
+
+    Args:
+        before: Git's names of the states that it follows.
+        after: Git's name of the state that it makes.
+    """
+    return f"{'+'.join(before) or '-'}:{after}"
 
 
 class Kept:
@@ -56,7 +67,13 @@ class Kept:
         self._new[key] = packed
         if self._writes:
             with suppress(OSError, StorageError):
-                self._append(_entry(key, packed))
+                _append(self._path, _entry(key, packed))
+
+    @classmethod
+    def add(cls, folder: Path, key: str, content: bytes) -> None:
+        """Keep something without reading what is there; where it can't be written, it isn't kept."""
+        with suppress(OSError, StorageError):
+            _append(folder / ASIDE / NAME, _entry(key, zlib.compress(content, 1)))
 
     def _load(self) -> None:
         try:
@@ -80,14 +97,15 @@ class Kept:
                 with suppress(OSError, StorageError):
                     write_file(self._path, self._data or _BEGIN)
 
-    def _append(self, entry: bytes) -> None:
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        handle = os.open(self._path, flags, PRIVATE_FILE)
-        try:
-            begin = b"" if os.fstat(handle).st_size else _BEGIN
-            write_all(handle, [begin + entry])
-        finally:
-            os.close(handle)
+
+def _append(path: Path, entry: bytes) -> None:
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    handle = os.open(path, flags, PRIVATE_FILE)
+    try:
+        begin = b"" if os.fstat(handle).st_size else _BEGIN
+        write_all(handle, [begin + entry])
+    finally:
+        os.close(handle)
 
 
 def _entry(key: str, packed: bytes) -> bytes:

@@ -262,7 +262,7 @@ class _Stream:
         if after is None:
             return _UNREADABLE
         try:
-            return _told(
+            return told_by(
                 [self._side(each, after) for each in commit.before] or [lines.differing(NOTHING, after)]
             )
         except UnreadableStateError:
@@ -313,7 +313,7 @@ def _schedule(commits: list[Commit]) -> tuple[list[str], list[_Step]]:
     return hashes, steps
 
 
-def _told(sides: list[Differing]) -> bytes:
+def told_by(sides: list[Differing]) -> bytes:
     """Return a line for each record that a state holds differently than all those that it came from."""
     found = []
     for key, (was, now) in sides[0].items():

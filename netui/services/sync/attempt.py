@@ -181,10 +181,12 @@ class Attempt:
         return self._file.change(lambda data: kept if data is None else data)
 
     def _commit_changed(self) -> bytes:
+        from netui.services.recorded.noting import note
         from netui.services.sync.content import counted, tables_in, written
 
         self._refuse_filter()
-        before = self._history.blob(self._now.blob) if self._now.blob else None
+        parent = self._now.blob
+        before = self._history.blob(parent) if parent else None
 
         def settled(data: bytes | None) -> bytes:
             return written({} if data is None else tables_in(data, str(self._file.path)))
@@ -200,6 +202,7 @@ class Attempt:
                 self._bench.commit(tree, [self._now.head] if self._now.head else [], say(text)), hashed
             )
             self.report = replace(self.report, committed=changed)
+            note(self._place.folder, (parent, before) if parent and before else None, (hashed, data))
         return data
 
     # What changed elsewhere

@@ -240,6 +240,7 @@ def test_what_was_read_once_is_not_read_again(
     laptop, _server = two
     laptop.edit("Anna", role="lawyer")
     laptop.sync()
+    kept(laptop).unlink()
     first = fields(laptop, subject(laptop))
     assert kept(laptop).stat().st_mode & 0o777 == 0o600
     assert laptop.git("status", "--porcelain") == ""
@@ -249,6 +250,31 @@ def test_what_was_read_once_is_not_read_again(
 
     monkeypatch.setattr(Recorded, "stream", again)
     assert fields(laptop, subject(laptop)) == first
+
+
+def test_what_netui_commits_is_noted_at_once_and_says_what_reading_says(
+    two: tuple[Machine, Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop, _server = two
+    for role in ("lawyer", "judge"):
+        laptop.edit("Anna", role=role)
+        laptop.sync()
+    noted = kept(laptop).read_bytes()
+    told = fields(laptop, subject(laptop))
+    assert [each[3] for each in told] == ["judge", "lawyer", "Anna"]
+    assert kept(laptop).read_bytes() == noted  # nothing had to be read
+    kept(laptop).unlink()
+    assert fields(laptop, subject(laptop)) == told
+    assert len(kept(laptop).read_bytes()) == len(noted)
+
+
+def test_a_commit_is_made_all_the_same_where_nothing_can_be_noted(two: tuple[Machine, Machine]) -> None:
+    laptop, _server = two
+    kept(laptop).unlink()
+    kept(laptop).mkdir()
+    laptop.edit("Anna", role="lawyer")
+    assert laptop.sync().committed == {"contacts": 1}
+    assert fields(laptop, subject(laptop))[0] == ("laptop", "role", None, "lawyer")
 
 
 @pytest.mark.parametrize("cut", [0, 5, 40, 200, -1, -30])
@@ -270,6 +296,7 @@ def test_what_is_left_of_a_broken_file_is_used_and_the_rest_read_again(
 
 def test_where_nothing_may_be_kept_nothing_is(two: tuple[Machine, Machine]) -> None:
     laptop, _server = two
+    kept(laptop).unlink()
     assert len(steps(laptop, subject(laptop), keeps=False)) == 1
     assert not kept(laptop).exists()
     kept(laptop).symlink_to(laptop.folder / "elsewhere")

@@ -1,0 +1,26 @@
+"""Noting what a commit changes while it is made, when both states of the file are at hand anyway.
+
+Reading a year of commits takes seconds; who notes them one by one never waits for that.
+"""
+
+from pathlib import Path
+
+from netui.services.recorded.kept import Kept, key
+from netui.services.recorded.lines import NOTHING, UnreadableStateError, differing, state
+from netui.services.recorded.reading import told_by
+
+
+def note(folder: Path, before: tuple[str, bytes] | None, after: tuple[str, bytes]) -> None:
+    """Note what a commit of one parent changes; where that can't be, reading the history finds it out.
+
+    Args:
+        folder: The data folder.
+        before: The file as the parent has it, git's name for that state and its bytes; None where it hasn't.
+        after: The same of the commit.
+    """
+    try:
+        old = state(before[1]) if before else NOTHING
+        content = told_by([differing(old, state(after[1]))])
+    except UnreadableStateError:
+        return
+    Kept.add(folder, key([before[0]] if before else [], after[0]), content)

@@ -21,6 +21,7 @@ from netui.services.committing import commit_soon, in_repository
 from netui.services.settings import AT_START, EVERY_CHANGE
 from netui.ui.actions import BY_ID
 from netui.ui.notices import Notice
+from netui.ui.widgets.bars import MOST_SAID
 from netui.ui.widgets.prompt import Question
 
 if TYPE_CHECKING:
@@ -56,19 +57,22 @@ class Job:
     """One sync that somebody asked for.
 
     Args:
-        show: Shows how far it is, from any thread.
+        show: Shows how far it is, from any thread; None where git and ssh may ask, in the same place.
+        stop: Set to stop it.
 
     Attributes:
-        stop: Set to stop it.
+        stop: The same.
+        ask: Whether git and ssh may ask.
     """
 
-    def __init__(self, show: Callable[[Message], None]) -> None:
-        self.stop = Event()
+    def __init__(self, show: Callable[[Message], None] | None, stop: Event | None = None) -> None:
+        self.stop = stop or Event()
+        self.ask = show is None
         self._show = show
 
     def progress(self, said: Message) -> None:
         """Show what is being done."""
-        if not self.stop.is_set():
+        if self._show is not None and not self.stop.is_set():
             self._show(said)
 
 
@@ -150,16 +154,7 @@ class Syncing:
         self._in_thread(partial(self._work, work, job))
 
     def _work(self, work: Work, job: Job) -> None:
-        outcome: Done | NetuiError
-        try:
-            outcome = work(job)
-        except NetuiError as error:
-            outcome = error
-        except Exception as error:  # noqa: BLE001 - nobody would hear of a thread that only ends
-            outcome = DefectError(
-                message("Not synced, because of a defect in netui ({what})", what=repr(error))
-            )
-        self._later(self._end, outcome)
+        self._later(self._end, _outcome(work, job), work)
         self._look()
 
     def _sync(self, job: Job) -> Done:
@@ -167,14 +162,14 @@ class Syncing:
 
         workspace = self._app.workspace
         folder, clock = workspace.repository.folder, workspace.clock
-        report = sync(folder, progress=job.progress, cancel=job.stop, clock=clock)
+        report = sync(folder, progress=job.progress, cancel=job.stop, clock=clock, ask=job.ask)
         return Done(report, report.said)
 
     def _show(self, said: Message) -> None:
         if self._job is not None and not self._job.stop.is_set():
             self._app.footer.busy = _("{what}… · esc stops").format(what=say(said))
 
-    def _end(self, outcome: Done | NetuiError) -> None:
+    def _end(self, outcome: Done | NetuiError, work: Work) -> None:
         """Say what came of it; what others changed is taken in as whatever else comes by the file."""
         from netui.services.sync.errors import AskError, CancelledError, NoRepositoryError
 
@@ -184,7 +179,7 @@ class Syncing:
         if isinstance(outcome, Done):
             self._say_done(outcome)
         elif isinstance(outcome, AskError):
-            self._offer_terminal(outcome)
+            self._offer_terminal(outcome, work)
         elif isinstance(outcome, NoRepositoryError):
             self._offer_repository(outcome)
         else:
@@ -199,7 +194,8 @@ class Syncing:
             return
         key = self._app.keys.shown(BY_ID["conflicts"])
         text = _("{what} · {key} shows both").format(what=text, key=key)
-        self._app.footer.say(Notice(text))  # until the next key: it is something to look at
+        most = 1 if self._app.prompt.open else MOST_SAID
+        self._app.footer.say(Notice(text), most)  # until the next key: it is something to look at
 
     # Where there is no repository
 
@@ -230,7 +226,8 @@ class Syncing:
                 _("remote"),
                 submit,
                 changed=lambda _text: [
-                    _("there is no repository here: `netui sync init`, or enter here, makes one")
+                    say(why.message),
+                    _("enter does that from here, with a remote to send to, or without"),
                 ],
                 cancelled=lambda: app.notice(_("nothing was set up")),
                 hint=_("user@host:path, ssh://… or https://…; empty: on this machine only"),
@@ -242,7 +239,7 @@ class Syncing:
 
         workspace = self._app.workspace
         folder, clock = workspace.repository.folder, workspace.clock
-        report = init(folder, address, progress=job.progress, cancel=job.stop, clock=clock)
+        report = init(folder, address, progress=job.progress, cancel=job.stop, clock=clock, ask=job.ask)
         return Done(report.sync, report.said)
 
     def _busy_typing(self) -> bool:
@@ -251,13 +248,13 @@ class Syncing:
 
     # Where git or ssh have something to ask
 
-    def _offer_terminal(self, why: NetuiError) -> None:
+    def _offer_terminal(self, why: NetuiError, work: Work) -> None:
         if self._busy_typing():
             self._app.notice(say(why.message), error=True)
             return
 
         def submit(_text: str) -> None:
-            self._app.call_later(self._app.attempt, self._ask_in_terminal)
+            self._app.call_later(self._app.attempt, partial(self._ask_in_terminal, work))
 
         self._app.prompt.ask(
             Question(
@@ -268,26 +265,17 @@ class Syncing:
             )
         )
 
-    def _ask_in_terminal(self) -> None:
-        """Sync in the plain terminal, where git and ssh can ask; then come back."""
-        from netui.services.sync import sync
+    def _ask_in_terminal(self, work: Work) -> None:
+        """Work in the plain terminal, where git and ssh can ask; then come back."""
         from netui.services.sync.errors import AskError
 
-        app, workspace = self._app, self._app.workspace
-        repository = workspace.repository
-        outcome: Done | NetuiError | None = None
-        repository.flush()
+        app = self._app
+        app.workspace.repository.flush()
         try:
             with app.suspend(), _interrupts() as stop:
-                sys.stderr.write(
-                    _("syncing: git and ssh may ask, to receive and again to send; ctrl+c stops") + "\n"
-                )
-                # Textual comes back to its screen only where nothing is raised in here.
-                try:
-                    report = sync(repository.folder, cancel=stop, clock=workspace.clock, ask=True)
-                    outcome = Done(report, report.said)
-                except NetuiError as error:
-                    outcome = error
+                said = _("syncing: git and ssh may ask, to receive and again to send; ctrl+c stops")
+                sys.stderr.write(said + "\n")
+                outcome = _outcome(work, Job(None, stop))
         except SuspendNotSupported:
             app.notice(
                 _("this terminal can't be lent to git: `netui sync --ask` in a shell lets you answer"),
@@ -296,8 +284,8 @@ class Syncing:
             return
         if isinstance(outcome, AskError):
             app.notice(_("nothing was synced with these answers: S asks again"), error=True)
-        elif outcome is not None:  # this terminal had nothing to lend
-            self._end(outcome)
+        else:
+            self._end(outcome, work)
         self._in_thread(self._look)
 
     # By itself
@@ -323,9 +311,10 @@ class Syncing:
         """Look at the repository when nothing has changed for a while; where wanted, commit first."""
         self._resting = False
         repository = self._app.workspace.repository
-        if repository.network.version != self._version or repository.state.kind == "saving":
+        changed = repository.network.version != self._version
+        if changed or self._job is not None or repository.state.kind == "saving":
             self._wait()
-        elif self._job is None and repository.state.kind == "saved":
+        elif repository.state.kind == "saved":
             self._in_thread(self._commit if self._commits else self._look)
 
     @property
@@ -405,6 +394,16 @@ def standing(status: "SyncStatus", now: "datetime") -> str:
         return ngettext("synced {count} h ago", "synced {count} h ago", hours).format(count=hours)
     days = hours // HOURS
     return ngettext("synced {count} d ago", "synced {count} d ago", days).format(count=days)
+
+
+def _outcome(work: Work, job: Job) -> Done | NetuiError:
+    """Return what comes of a sync: nothing is raised, neither in a thread nor in a terminal that is lent."""
+    try:
+        return work(job)
+    except NetuiError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - nobody would hear of a thread that only ends
+        return DefectError(message("Not synced, because of a defect in netui ({what})", what=repr(error)))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from netui.domain.messages import message
 from netui.services import sync as services
 from netui.services.sync.errors import LoginError
 from netui.services.workspace import Workspace
-from tests.services.sync.machines import Machine, git
+from tests.services.sync.machines import Machine, git, program
 from tests.support import add
 from tests.ui.driver import running
 from tests.ui.syncing.support import ASKS, Slow, shows, sync, with_ssh
@@ -22,7 +22,7 @@ async def test_without_a_repository_one_is_offered(tmp_path: Path, workspace: Wo
     add(workspace, "Anna Rossi")
     async with running(workspace, tmp_path, (250, 24)) as driver:
         await sync(driver)
-        await driver.expect("there is no repository here: `netui sync init`, or enter here, makes one")
+        await driver.expect("is in no git repository: `netui sync init` makes one")
         await driver.press("escape")
         await driver.expect("nothing was set up")
         assert not (tmp_path / "data" / ".git").exists()
@@ -99,6 +99,27 @@ async def test_where_somebody_has_to_answer_the_terminal_is_offered(
         await driver.press("enter")
         await driver.settle()
         assert driver.notice.strip() == "received 1 contact"
+
+
+async def test_a_remote_that_asks_is_joined_in_the_terminal(
+    workspace: Workspace,
+    other: Machine,
+    remote: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(program(tmp_path / "a-ssh", ASKS)))
+    monkeypatch.setattr("textual.app.App.suspend", lent)
+    add(workspace, "Carla Riva")
+    async with running(workspace, tmp_path, (250, 24)) as driver:
+        await sync(driver)
+        driver.app.prompt.paste(f"me@server.example:{remote}")
+        await driver.press("enter")
+        await driver.settle()
+        await driver.expect("answer in the terminal")
+        await driver.press("enter")
+        await driver.settle()
+        await driver.expect("is a repository now; received 2 contacts; sent 1 contact")
 
 
 async def test_a_terminal_that_cannot_be_lent_is_said_with_what_to_do(

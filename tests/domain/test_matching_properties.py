@@ -86,9 +86,12 @@ def apply(network: Network, edits: list[tuple[str, str, Raw | None]]) -> None:
     network.apply([Edit(table, key, network.rows[table].get(key), row) for table, key, row in edits])
 
 
+def of_people(matcher: Matcher) -> list[list[Give]]:
+    return [matcher.for_contact(who, TODAY) for who in sorted(matcher.network.rows["contacts"])]
+
+
 def everything(matcher: Matcher) -> list[Any]:
-    people = sorted(matcher.network.rows["contacts"])
-    return [matcher.gives(TODAY), *(matcher.for_contact(who, TODAY) for who in people)]
+    return [matcher.gives(TODAY), *of_people(matcher)]
 
 
 @settings(max_examples=300)
@@ -101,6 +104,19 @@ def test_after_any_edits_it_finds_what_it_would_find_anew(
     for edits in changes:
         apply(network, edits)
         assert everything(matcher) == everything(Matcher(network))
+
+
+@given(NETWORKS, st.lists(st.lists(EDITS, min_size=1, max_size=3), max_size=3))
+def test_who_is_asked_about_alone_gets_what_they_get_of_the_whole_day(
+    network: Network, changes: list[list[tuple[str, str, Raw | None]]]
+) -> None:
+    matcher = Matcher(network)
+    for edits in ([], *changes):
+        apply(network, edits)
+        whole = Matcher(network)
+        whole.gives(TODAY)
+        assert of_people(matcher) == of_people(whole)
+    assert matcher.gives(TODAY) == whole.gives(TODAY)
 
 
 @given(NETWORKS, st.lists(EDITS, max_size=4))

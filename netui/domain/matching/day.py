@@ -68,8 +68,8 @@ class Day:
         }
         self._found: dict[tuple[str, str], list[Give]] = {}
         self._gives: list[Give] = []
+        self._complete = False
         self._version = network.version
-        self._find_all()
 
     def renew(self) -> bool:
         """Look again at what has changed in the network; returns False where that can't be told any more."""
@@ -86,11 +86,25 @@ class Day:
 
     def gives(self) -> list[Give]:
         """Return all of them, the most valuable first."""
+        if not self._complete:
+            self._find_all()
         return self._gives.copy()
 
-    def of(self, table: str, identifier: str) -> list[Give]:
-        """Return those about a request, an opening or a share, or thanks to a contact."""
-        return self._found.get((table, identifier), [])
+    def about(self, contact: str) -> list[Give]:
+        """Return what one person needs, what they could do for others, and the thanks to them."""
+        found = self._of(Contact.TABLE, contact)
+        needs = self.needs.of(contact)
+        needs |= self.needs.met_by(contact) if self._complete else self.needs.reached_by(contact)
+        return found + [
+            give for need in needs for give in self._of(Request.TABLE, need) if contact in give.contacts
+        ]
+
+    def _of(self, table: str, identifier: str) -> list[Give]:
+        """Return the gives about a request, an opening or a share, or the thanks to a contact."""
+        found = self._found.get((table, identifier))
+        if found is None:
+            found = self._found[table, identifier] = self._sources[table](identifier)
+        return found
 
     def _stale(self, touched: Iterable[Touched]) -> set[tuple[str, str]]:
         """Return the sources of gives that may be others than before."""
@@ -121,17 +135,16 @@ class Day:
             (Share.TABLE, self.shares.all()),
             (Contact.TABLE, self.thanks.all()),
         ):
-            find = self._sources[table]
             for identifier in identifiers:
-                if gives := find(identifier):
-                    self._found[table, identifier] = gives
+                self._of(table, identifier)
         self._gives = sorted((give for gives in self._found.values() for give in gives), key=in_order)
+        self._complete = True
 
     def _look_again(self, table: str, identifier: str) -> None:
         before = self._found.pop((table, identifier), [])
-        after = self._sources[table](identifier)
-        if after:
-            self._found[table, identifier] = after
+        if not self._complete:
+            return
+        after = self._of(table, identifier)
         if after == before:
             return
         for give in before:

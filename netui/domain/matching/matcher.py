@@ -14,7 +14,7 @@ from netui.domain.matching.reading import Reader
 from netui.domain.matching.synonyms import Synonyms
 from netui.domain.messages import Measure
 from netui.domain.network import Network
-from netui.domain.tables import Contact, Opening, Request
+from netui.domain.tables import Contact, Opening
 
 
 class Matcher:
@@ -52,7 +52,8 @@ class Matcher:
         snoozed or still to approach, and for whom the give was dismissed; for an introduction also who knows
         the other, or whom somebody is, was or wouldn't be introducing to them.
         """
-        return self._day(today).gives()
+        with _nothing_collected():
+            return self._day(today).gives()
 
     def for_contact(self, contact: str, today: date) -> list[Give]:
         """Return everything that you could give one person now, the most valuable first.
@@ -60,19 +61,18 @@ class Matcher:
         What is promised to them and waits, what they need, what they could do for others, openings, shares,
         thanks; where there is nothing, ideas. Nothing for who is in the trash.
         """
-        day = self._day(today)
         raw = self.network.rows[Contact.TABLE].get(contact)
         if raw is None or raw.get("deleted"):
             return []
-        found = day.thanks.promises(contact) + day.of(Contact.TABLE, contact)
-        for need in day.needs.of(contact) | day.needs.met_by(contact):
-            found += (give for give in day.of(Request.TABLE, need) if contact in give.contacts)
-        found += filter(None, (day.openings.for_one(one, contact) for one in day.openings.about(contact)))
-        found += filter(None, (day.shares.for_one(one, contact) for one in day.shares.recent()))
-        if not found:
-            from netui.domain.matching.ideas import ideas
+        with _nothing_collected():
+            day = self._day(today)
+            found = day.thanks.promises(contact) + day.about(contact)
+            found += filter(None, (day.openings.for_one(one, contact) for one in day.openings.about(contact)))
+            found += filter(None, (day.shares.for_one(one, contact) for one in day.shares.recent()))
+            if not found:
+                from netui.domain.matching.ideas import ideas
 
-            found = ideas(self.network, day, contact)
+                found = ideas(self.network, day, contact)
         return sorted(found, key=in_order)
 
     def fitting_opening(self, opening: Opening, today: date) -> list[Fitting]:
@@ -114,16 +114,15 @@ class Matcher:
         does not throw away what today was found to hold.
         """
         kept = next((day for day in self._days if day.today == today), None)
-        with _nothing_collected():
-            if self._basis is None or not self._basis.renew():
-                self._basis = Basis(self.network, self._fits)
-                self._days = []
-                kept = None
-            if kept is not None and kept.renew():
-                if kept is not self._days[0]:  # asked for again and again: the day has turned
-                    self._days.reverse()
-                return kept
-            found = Day(self._basis, today)
+        if self._basis is None or not self._basis.renew():
+            self._basis = Basis(self.network, self._fits)
+            self._days = []
+            kept = None
+        if kept is not None and kept.renew():
+            if kept is not self._days[0]:  # asked for again and again: the day has turned
+                self._days.reverse()
+            return kept
+        found = Day(self._basis, today)
         if kept is not None:
             self._days[self._days.index(kept)] = found
         else:

@@ -132,6 +132,16 @@ class Needs:
         """Return the ids of the needs for which a contact is among the best helpers."""
         return self._among.get(contact, set())
 
+    def reached_by(self, contact: str) -> set[str]:
+        """Return the ids of the needs that a contact could meet, whoever could do so better."""
+        about = self._wanted.about(self._ranking.pool.answered_by(contact))
+        needs = ((identifier, self._wanted.get(identifier)) for identifier in about)
+        return {
+            identifier
+            for identifier, need in needs
+            if need is not None and need.introducible and self._ranking.reach(contact, need.terms)
+        }
+
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the needs that may look different for what changed about a contact."""
         found = self.of(contact) | self._among.get(contact, set())

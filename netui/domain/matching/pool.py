@@ -54,37 +54,42 @@ class Pool:
     Those in the trash and those archived are in no group.
 
     Attributes:
-        groups: By what a clause is about.
         fits: How far offers answer needs.
     """
 
     def __init__(self, network: Network, fits: Fits, fields: Mapping[str, float]) -> None:
-        self.groups: dict[Core, Group] = {}
         self.fits = fits
         self._rows = network.rows[Contact.TABLE]
         self._fields = fields
-        self._holdings: dict[str, list[Holding]] = {}
+        self._holdings: dict[str, list[Holding]] = {}  # of whom it was asked for
+        self._gathered = False
+        self._groups: dict[Core, Group] = {}
         self._by_key: dict[str, set[Core]] = {}
         self._made: list[Core] = []  # of each group, in the order in which they were made
         self._ranked: dict[tuple[Core, bool], tuple[int, list[tuple[float, Core]]]] = {}
         self._answering: dict[Terms, tuple[int, list[tuple[float, Group]]]] = {}
-        for identifier in self._rows:
-            self._read(identifier)
 
     def touch(self, touched: Iterable[Touched]) -> None:
         """Read again what has changed."""
         for identifier in {each.id for each in touched if each.table == Contact.TABLE}:
-            if identifier in self._holdings:
-                self._forget(identifier)
-            self._read(identifier)
+            before = self._holdings.pop(identifier, [])
+            if self._gathered:
+                for core in {clause.core for holding in before for clause in holding.terms.clauses}:
+                    group = self._groups[core]
+                    group.version += 1
+                    del group.people[identifier]
+                self._gather(identifier)
 
     def holdings(self, contact: str) -> list[Holding]:
         """Return what a contact says."""
-        return self._holdings.get(contact, [])
+        held = self._holdings.get(contact)
+        if held is None:
+            held = self._holdings[contact] = self._read(contact)
+        return held
 
     def cores(self, contact: str) -> Iterator[Core]:
         """Yield what a contact says something about."""
-        for holding in self._holdings.get(contact, ()):
+        for holding in self.holdings(contact):
             for clause in holding.terms.clauses:
                 yield clause.core
 
@@ -103,14 +108,22 @@ class Pool:
             for wanted in answers(key)
         }
 
+    def groups(self, contact: str) -> list[Group]:
+        """Return the groups that a contact is in, as far as they are made."""
+        return [self._groups[core] for core in self.cores(contact)] if self._gathered else []
+
     def answering(self, need: Terms) -> list[tuple[float, Group]]:
         """Return the groups that may answer a need with what their fit comes to at most, best first."""
+        if not self._gathered:
+            self._gathered = True
+            for identifier in self._rows:
+                self._gather(identifier)
         made, found = self._answering.get(need, (-1, []))
         if made != len(self._made):
             bounds = [
                 (bound * clause.worth, core)
                 for clause in need.clauses
-                for bound, core in self.ranked(clause.core, bool(clause.context))
+                for bound, core in self._bounds(clause.core, bool(clause.context))
                 if bound * clause.worth >= THRESHOLD
             ]
             if len(need.clauses) > 1:
@@ -120,11 +133,11 @@ class Pool:
             for bound, core in bounds:
                 if core not in seen:
                     seen.add(core)
-                    found.append((bound, self.groups[core]))
+                    found.append((bound, self._groups[core]))
             self._answering[need] = len(self._made), found
         return found
 
-    def ranked(self, need: Core, context: bool) -> list[tuple[float, Core]]:
+    def _bounds(self, need: Core, context: bool) -> list[tuple[float, Core]]:
         """Return the groups that may answer a need, with what their fit comes to at most, best first.
 
         Args:
@@ -145,23 +158,23 @@ class Pool:
         self._ranked[need, context] = len(self._made), found
         return found
 
-    def _read(self, identifier: str) -> None:
+    def _read(self, identifier: str) -> list[Holding]:
         raw = self._rows.get(identifier)
         if raw is None or raw.get("deleted") or raw.get("stage") == "archived":
-            return
+            return []
         terms = self.fits.reader.terms
-        held = []
-        for field, factor in self._fields.items():
-            for text in texts(raw[field]) if field in raw else ():
-                said = terms(text)
-                if said.clauses:
-                    held.append(Holding(factor, identifier, field, text, said))
-        if not held:
-            return
-        self._holdings[identifier] = held
-        for holding in held:
+        return [
+            Holding(factor, identifier, field, text, said)
+            for field, factor in self._fields.items()
+            if field in raw
+            for text in texts(raw[field])
+            if (said := terms(text)).clauses
+        ]
+
+    def _gather(self, identifier: str) -> None:
+        for holding in self.holdings(identifier):
             for clause in holding.terms.clauses:
-                group = self.groups.get(clause.core) or self._make(clause.core)
+                group = self._groups.get(clause.core) or self._make(clause.core)
                 known = group.people.get(identifier)
                 if known is None:
                     group.version += 1
@@ -170,19 +183,12 @@ class Pool:
                     group.people[identifier] = max(known[0], holding.factor), [*known[1], holding]
 
     def _make(self, core: Core) -> Group:
-        group = self.groups[core] = Group()
+        group = self._groups[core] = Group()
         self._made.append(core)
         for slot in core.slots:
             for key in slot.keys:
                 self._by_key.setdefault(key, set()).add(core)
         return group
-
-    def _forget(self, identifier: str) -> None:
-        for core in set(self.cores(identifier)):
-            group = self.groups[core]
-            group.version += 1
-            del group.people[identifier]
-        del self._holdings[identifier]
 
 
 def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:

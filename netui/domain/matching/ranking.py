@@ -86,8 +86,8 @@ class Ranking:
 
     def touch(self, contact: str) -> None:
         """Have a contact's tie looked at again."""
-        for core in self.pool.cores(contact):
-            self._ordered.pop(self.pool.groups[core], None)
+        for group in self.pool.groups(contact):
+            self._ordered.pop(group, None)
 
     def best(
         self, need: Terms, most: int, worth: Worth, accept: Accept, adjust: Adjust | None = None

@@ -41,7 +41,7 @@ def declare(commands: Commands) -> None:
     )
     parser.add_argument(
         "--limit", type=int, metavar=_("N"),
-        help=_("at most so many commits; else {count}, and all of a contact's").format(count=SHOWN),
+        help=_("at most so many commits; else {count}, all of a contact's, all as JSON").format(count=SHOWN),
     )  # fmt: skip
     parser.add_argument(
         "--restore", metavar=_("COMMIT"), help=_("bring back the values that this commit replaced")
@@ -67,8 +67,12 @@ def history(session: Session, options: Namespace) -> int:
     from netui.services.recorded.reading import Recorded
     from netui.services.sync.errors import NoRepositoryError
 
+    def progress(place: int, count: int) -> None:
+        if place % 10 == 0:
+            session.output.progress(_("reading commit {place} of {count}").format(place=place, count=count))
+
     try:
-        with Recorded(session.folder, keeps=not options.read_only) as recorded:
+        with Recorded(session.folder, keeps=not options.read_only, progress=progress) as recorded:
             code = _told(session, options, recorded, words)
     except NoRepositoryError as error:
         session.output.clear_progress()
@@ -103,13 +107,12 @@ def _told(session: Session, options: Namespace, recorded: "Recorded", words: str
 
 
 def _commits(session: Session, options: Namespace, recorded: "Recorded") -> None:
-    limit = options.limit or SHOWN
+    limit = options.limit or (None if options.json else SHOWN)
     told: list[Found] = []
 
     def more(found: "Found") -> bool:
-        _progress(session, recorded, found)
         told.append(found)
-        return len(told) < limit
+        return limit is None or len(told) < limit
 
     recorded.each(more)
     session.output.clear_progress()
@@ -148,7 +151,6 @@ def _steps(session: Session, options: Namespace, recorded: "Recorded", subject: 
 
     def more(found: "Found", steps: "list[Step]") -> bool:
         nonlocal unreadable
-        _progress(session, recorded, found)
         unreadable += not found.readable
         told.extend(steps)
         commits.update(step.commit.hash for step in steps)
@@ -190,15 +192,6 @@ def _print(session: Session, subject: "Subject", told: "list[Step]") -> None:
         Column(_("change"), wrap=True, least=24),
     )  # fmt: skip
     session.output.table(columns, rows)
-
-
-def _progress(session: Session, recorded: "Recorded", found: "Found") -> None:
-    if session.output.shows_progress and found.place % 10 == 0:
-        session.output.progress(
-            _("reading commit {place} of {count}").format(
-                place=found.place, count=len(recorded.listed.commits)
-            )
-        )
 
 
 def _say_cut(session: Session, recorded: "Recorded") -> None:

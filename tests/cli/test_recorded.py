@@ -234,3 +234,14 @@ def test_read_only_reads_and_writes_nothing(netui: Run, anna: list[str], data: P
     assert len(netui("--read-only", "history", "anna").lines) == 6
     assert {path: path.stat().st_mtime_ns for path in data.rglob("*") if ".git" not in path.parts} == before
     assert netui("--read-only", "history", "anna", "--restore", anna[1]).code == 1
+
+
+def test_what_git_says_of_the_author_does_not_reach_a_terminal_raw(
+    netui: Run, anna: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "x\x1b[31m\x9b31mred\u202e")
+    netui("edit", "anna", "--set", "role=teacher")
+    netui("sync")
+    told = netui("history")
+    assert "[31m" in told.lines[1]
+    assert all(line.isprintable() for line in told.lines)

@@ -86,6 +86,7 @@ class Recorded:
         cancel: Set from another thread to stop.
         limits: How long to wait for git.
         keeps: Whether what is found out may be kept beside the data.
+        progress: Told how many commits were looked at, of how many, in the thread that reads.
 
     Attributes:
         listed: The commits that changed the file.
@@ -96,12 +97,19 @@ class Recorded:
     """
 
     def __init__(
-        self, folder: Path, *, cancel: Event | None = None, limits: Limits | None = None, keeps: bool = True
+        self,
+        folder: Path,
+        *,
+        cancel: Event | None = None,
+        limits: Limits | None = None,
+        keeps: bool = True,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.listed = Listed()
         self._folder = Path(os.path.realpath(folder))
         self._git = Git(self._folder, Runner(cancel), limits or Limits())
         self._keeps = keeps
+        self._progress = progress or (lambda _place, _count: None)
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -164,6 +172,7 @@ class Recorded:
             commit = self.listed.commits[place]
             content = (self._kept.get(commit.key) if commit.after else None) or b""
             self._done = place + 1
+            self._progress(place + 1, len(self.listed.commits))
             readable = content != _UNREADABLE
             if not told(Found(commit, place + 1, content if readable else b"", readable)):
                 raise _EnoughError

@@ -337,6 +337,27 @@ def test_reading_can_be_stopped(two: tuple[Machine, Machine]) -> None:
     assert [each.name for each in (laptop.folder / ".netui").iterdir() if each.name == "sync"] == []
 
 
+def test_a_repository_with_longer_hashes_is_read_too(tmp_path: Path) -> None:
+    machine = Machine(tmp_path / "here")
+    machine.add("Anna")
+    machine.git("init", "-q", "--object-format=sha256")
+    machine.git("add", ".")
+    machine.git("commit", "-qm", "first")
+    machine.edit("Anna", role="lawyer")
+    machine.sync()
+    assert fields(machine, subject(machine)) == [("Test", "role", None, "lawyer"), ADDED]
+
+
+def test_how_far_it_is_can_be_told(two: tuple[Machine, Machine]) -> None:
+    laptop, _server = two
+    laptop.edit("Anna", role="lawyer")
+    laptop.sync()
+    for _again in range(2):
+        said: list[tuple[int, int]] = []
+        steps(laptop, subject(laptop), progress=lambda *far: said.append(far))  # noqa: B023
+        assert said == [(1, 2), (2, 2)]
+
+
 def test_many_branches_side_by_side_are_told_once_each(tmp_path: Path, remote: Path) -> None:
     machine = joined(tmp_path / "here", remote, "Anna", "Bruno")
     anna = subject(machine)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import orjson
+
 from netui.domain.ids import order
 from netui.domain.records import Raw
-from netui.storage.fileformat import META, FormatError, Region, UnusualError, parse, regions, value
+from netui.storage.fileformat import META, FormatError, Region, UnusualError, canonical, parse, regions, value
 from netui.storage.lines import key_at, rendered
 
 _BLOCK: Final = 64 * 1024  # bytes that are compared at once
@@ -82,6 +84,38 @@ def differing(old: State, new: State) -> Differing:
             if was != now:
                 found[table, identifier] = was, now
     return found
+
+
+def told_by(sides: list[Differing]) -> bytes:
+    """Return a line for each record that a state holds differently than all those that it came from."""
+    found = []
+    for key, (was, now) in sides[0].items():
+        if not all(key in side for side in sides):
+            continue
+        others = [side[key][0] for side in sides[1:]]
+        before = _not_told(was, now, others) if others else was
+        if before != now:
+            head = orjson.dumps([*key])[:-1]
+            found.append(b"%b,%b,%b]\n" % (head, before or b"null", now or b"null"))
+    return b"".join(found)
+
+
+def _not_told(was: bytes | None, now: bytes | None, others: list[bytes | None]) -> bytes | None:
+    """Return what a record was before a merge, but for what came in with one of its sides."""
+    before, after = raw(was), raw(now)
+    if before is None or after is None:
+        return was
+    rest = [row for other in others if (row := raw(other)) is not None]
+    missing = object()
+    result = dict(before)
+    for name in {*before, *after}:
+        held = after.get(name, missing)
+        if any(side.get(name, missing) == held for side in rest):
+            if name in after:
+                result[name] = after[name]
+            else:
+                result.pop(name, None)
+    return canonical(result)
 
 
 def raw(written: bytes | None) -> Raw | None:

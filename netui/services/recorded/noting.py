@@ -6,8 +6,7 @@ Reading a year of commits takes seconds; who notes them one by one never waits f
 from pathlib import Path
 
 from netui.services.recorded.kept import Kept, key
-from netui.services.recorded.lines import NOTHING, UnreadableStateError, differing, state
-from netui.services.recorded.reading import told_by
+from netui.services.recorded.lines import NOTHING, UnreadableStateError, differing, state, told_by
 
 
 def note(folder: Path, before: tuple[str, bytes] | None, after: tuple[str, bytes]) -> None:

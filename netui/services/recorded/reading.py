@@ -9,8 +9,6 @@ from threading import Event
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
-import orjson
-
 from netui.domain.messages import message
 from netui.domain.records import Raw
 from netui.services.recorded import lines
@@ -22,7 +20,6 @@ from netui.services.sync.errors import NoRepositoryError
 from netui.services.sync.git import Git
 from netui.services.sync.place import Place, find, objects
 from netui.services.sync.process import Limits, Runner
-from netui.storage.fileformat import canonical
 from netui.storage.names import NAME
 
 _SOON: Final = 8  # commits: a state that is needed again by then is held in memory
@@ -271,7 +268,7 @@ class _Stream:
         if after is None:
             return _UNREADABLE
         try:
-            return told_by(
+            return lines.told_by(
                 [self._side(each, after) for each in commit.before] or [lines.differing(NOTHING, after)]
             )
         except UnreadableStateError:
@@ -320,38 +317,6 @@ def _schedule(commits: list[Commit]) -> tuple[list[str], list[_Step]]:
         held &= soon
         steps.append(_Step(commit, len(hashes), done))
     return hashes, steps
-
-
-def told_by(sides: list[Differing]) -> bytes:
-    """Return a line for each record that a state holds differently than all those that it came from."""
-    found = []
-    for key, (was, now) in sides[0].items():
-        if not all(key in side for side in sides):
-            continue
-        others = [side[key][0] for side in sides[1:]]
-        before = _not_told(was, now, others) if others else was
-        if before != now:
-            head = orjson.dumps([*key])[:-1]
-            found.append(b"%b,%b,%b]\n" % (head, before or b"null", now or b"null"))
-    return b"".join(found)
-
-
-def _not_told(was: bytes | None, now: bytes | None, others: list[bytes | None]) -> bytes | None:
-    """Return what a record was before a merge, but for what came in with one of its sides."""
-    before, after = lines.raw(was), lines.raw(now)
-    if before is None or after is None:
-        return was
-    rest = [raw for other in others if (raw := lines.raw(other)) is not None]
-    missing = object()
-    result = dict(before)
-    for name in {*before, *after}:
-        value = after.get(name, missing)
-        if any(side.get(name, missing) == value for side in rest):
-            if name in after:
-                result[name] = after[name]
-            else:
-                result.pop(name, None)
-    return canonical(result)
 
 
 def _read(line: bytes) -> tuple[str, str, Raw | None, Raw | None]:

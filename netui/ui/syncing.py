@@ -380,20 +380,20 @@ class Syncing:
 
 
 def standing(status: "SyncStatus", now: "datetime") -> str:
-    """Return how a folder stands to its remote, in at most 16 cells; empty where there is nothing to say."""
+    """Return how a folder stands to its remote, in few words; empty where there is nothing to say."""
     if not status.remote or status.problem is not None:
         return ""
     if status.changed or status.ahead or status.behind:
-        return _("saved, to sync")
+        return _("to sync")
     if status.met is None:
         return ""
     hours = int((now - status.met).total_seconds() // HOUR)
     if hours < 1:
         return _("synced")
     if hours < HOURS:
-        return ngettext("synced {count} h ago", "synced {count} h ago", hours).format(count=hours)
+        return ngettext("synced {count} h", "synced {count} h", hours).format(count=hours)
     days = hours // HOURS
-    return ngettext("synced {count} d ago", "synced {count} d ago", days).format(count=days)
+    return ngettext("synced {count} d", "synced {count} d", days).format(count=days)
 
 
 def _outcome(work: Work, job: Job) -> Done | NetuiError:

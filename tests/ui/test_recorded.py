@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from netui.domain.messages import message
 from netui.domain.tables import Contact
 from netui.services.contacts import trash_contacts
 from netui.services.recorded.commits import Commit
 from netui.services.recorded.reading import Found, Recorded
 from netui.services.sync import commit, init
+from netui.services.sync.errors import TooLongError
 from netui.services.workspace import Workspace
 from netui.ui.app import NetuiApp
 from netui.ui.screens import recorded as recorded_screen
@@ -209,9 +211,22 @@ async def test_esc_stops_reading_and_then_goes_back(
         await driver.press("escape")
         await driver.settle()
         assert stopped.is_set()
-        await driver.expect("stopped before the end")
+        await driver.expect("Stopped before the end")
         await driver.press("escape")
         driver.expect_not("History of")
+
+
+async def test_what_goes_wrong_is_said_in_one_line(
+    told: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def each(_self: Recorded, _told: Callable[[Any], bool]) -> None:
+        raise TooLongError(message("Git did not answer"))
+
+    monkeypatch.setattr(Recorded, "each", each)
+    async with running(told, tmp_path) as driver:
+        await driver.press("2", "H")
+        await driver.settle()
+        assert "Git did not answer" in driver.notice
 
 
 # What it looks like

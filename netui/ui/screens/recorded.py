@@ -108,7 +108,7 @@ class HistoryScreen(View):
             ) as recorded:
                 tell(recorded, self._subject, told)
                 if recorded.listed.cut:
-                    ended.append(message("what was before isn't in this repository (a shallow clone)"))
+                    ended.append(message("What was before isn't in this repository: it is a shallow clone."))
         except CancelledError:
             pass
         except NoRepositoryError:
@@ -118,11 +118,13 @@ class HistoryScreen(View):
             ]
         except NetuiError as error:
             ended = [error.message]
+            with suppress(RuntimeError):
+                self.app.call_from_thread(self.netui.notice, say(error.message), error=True)
         if unreadable:
             ended.append(
                 message(
-                    "{count} earlier state of the file can't be read",
-                    "{count} earlier states of the file can't be read",
+                    "{count} earlier state of the file can't be read.",
+                    "{count} earlier states of the file can't be read.",
                     count=unreadable,
                 )
             )
@@ -141,28 +143,31 @@ class HistoryScreen(View):
         self._steps += steps
         if ended is not None:
             self._reading = False
-            self._notes = [_("stopped before the end")] if self._stop.is_set() else []
+            self._notes = [_("Stopped before the end.")] if self._stop.is_set() else []
             self._notes += map(say, ended)
         else:
             self._progress = _("reading commit {place} of {count} · esc stops").format(
                 place=place, count=count
             )
         self._show(steps if self._lines else self._steps)
+        self._head()
         self._say()
 
     # What is shown
 
     def reload(self) -> None:
         """Show the history; names in it are as they are now."""
-        name = self.workspace.network.name(self._subject.id) or self._subject.name
-        self.heading.show(
-            [(_("History of {name}").format(name=name), "name")],
-            _("What the commits changed, the latest first."),
-        )
         self.list.expected = self.netui.stage.outer_size.width
         self._lines = {}
         self._show(self._steps)
+        self._head()
         self._say()
+
+    def _head(self) -> None:
+        """Say whose history it is, and what of it isn't there."""
+        name = self.workspace.network.name(self._subject.id) or self._subject.name
+        said = [_("What the commits changed, the latest first."), *(self._notes if self._lines else ())]
+        self.heading.show([(_("History of {name}").format(name=name), "name")], " ".join(said))
 
     def _show(self, steps: "Sequence[Step]") -> None:
         """Add steps to what is shown."""
@@ -213,7 +218,6 @@ class HistoryScreen(View):
             moment(commit.at) if commit else "",
             commit.author if commit else "",
             "" if self._reading else ngettext("{count} commit", "{count} commits", count) if count else "",
-            *(self._notes if self._lines else ()),
         )
 
     def on_line_list_moved(self) -> None:

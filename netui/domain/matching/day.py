@@ -139,6 +139,9 @@ class Day:
                 self._of(table, identifier)
         self._gives = sorted((give for gives in self._found.values() for give in gives), key=in_order)
         self._complete = True
+        # Whatever a change touches is looked up by these: made now, they keep no change waiting.
+        self.needs.touched("")
+        self.openings.touched("")
 
     def _look_again(self, table: str, identifier: str) -> None:
         before = self._found.pop((table, identifier), [])

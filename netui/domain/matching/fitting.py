@@ -7,13 +7,10 @@ from typing import Final
 
 from netui.domain.matching.reading import Reader, reader
 from netui.domain.matching.synonyms import Synonyms
-from netui.domain.matching.terms import Clause, Core, Slot, Terms
+from netui.domain.matching.terms import MET, Clause, Core, Slot, Terms
 
 THRESHOLD: Final = 0.45
 """The fit from which an offer is shown as an answer to a need."""
-
-_MET: Final = 0.5
-"""From here on a word of the need counts as met, and is shown."""
 
 _NOTHING: Final = 0.3
 """Below this two meanings have nothing to do with each other."""
@@ -190,7 +187,7 @@ def _clauses(need: Clause, offer: Clause) -> float:
 def _simple(need: Slot, offer: Sequence[Slot]) -> float:
     """Return what `_clauses` comes to where both are one word or phrase, as most are."""
     strength = _best_for(need, offer)
-    if strength < _MET or need.nature == "g":
+    if strength < MET or need.nature == "g":
         return 0.0
     return strength * (_FORWARD + (1 - _FORWARD) * strength)
 
@@ -209,7 +206,7 @@ def _forward(
     got, left, content = 0.0, 1.0, False
     for slot in need.slots:
         strength = _best_for(slot, offer)
-        if strength >= _MET and slot.nature != "g":
+        if strength >= MET and slot.nature != "g":
             content = True
         if strength < _ASIDE and aside:
             strength = max(strength, _ASIDE * _best_for(slot, aside))
@@ -225,7 +222,7 @@ def _met(need: Terms, offer: Terms) -> Iterator[Slot]:
     offered = [slot for clause in offer.clauses for slot in (*clause.core.slots, *clause.context)]
     for clause in need.clauses:
         for slot in (*clause.core.slots, *clause.context):
-            if slot.nature != "g" and _best_for(slot, offered) >= _MET:
+            if slot.nature != "g" and _best_for(slot, offered) >= MET:
                 yield slot
 
 

@@ -134,26 +134,34 @@ class Needs:
 
     def reached_by(self, contact: str) -> set[str]:
         """Return the ids of the needs that a contact could meet, whoever could do so better."""
-        about = self._wanted.about(self._ranking.pool.answered_by(contact))
-        needs = ((identifier, self._wanted.get(identifier)) for identifier in about)
-        return {
-            identifier
-            for identifier, need in needs
-            if need is not None and need.introducible and self._ranking.reach(contact, need.terms)
-        }
+        return self._ranking.reached(
+            contact,
+            (
+                (identifier, need.terms, 1.0, 0.0)
+                for identifier, need in self._about(contact)
+                if need.introducible
+            ),
+        )
 
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the needs that may look different for what changed about a contact."""
-        found = self.of(contact) | self._among.get(contact, set())
-        about = self._wanted.about(self._ranking.pool.answered_by(contact))
-        tie = self._people.tie(contact)
-        for identifier in about & self._helpers.keys() - found:
-            need, bar = self._wanted.get(identifier), self._helpers[identifier].bar
+        people, helpers, tie = self._people, self._helpers, self._people.tie(contact)
+        reached = self._ranking.reached(
+            contact,
+            (
+                (identifier, need.terms, Worth(people.tie(need.needer)).of(tie), helpers[identifier].bar)
+                for identifier, need in self._about(contact)
+                if identifier in helpers
+            ),
+        )
+        return self.of(contact) | self.met_by(contact) | reached
+
+    def _about(self, contact: str) -> Iterator[tuple[str, Need]]:
+        """Yield the needs that have to do with what a contact does."""
+        for identifier in self._wanted.about(self._ranking.pool.answered_by(contact)):
+            need = self._wanted.get(identifier)
             if need is not None:
-                own = Worth(self._people.tie(need.needer)).of(tie)
-                if own >= bar and (fit := self._ranking.reach(contact, need.terms)) and fit * own >= bar:
-                    found.add(identifier)
-        return found
+                yield identifier, need
 
     def gives(self, identifier: str) -> list[Give]:
         """Return what could be given for a request."""

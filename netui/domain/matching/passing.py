@@ -116,15 +116,17 @@ class Openings:
 
     def touched(self, contact: str) -> set[str]:
         """Return the ids of the openings that may look different for what changed about a contact."""
-        found = set(self._best_for.get(contact, ()))
-        own = PASSING.of(self._people.tie(contact))
-        for identifier in self.about(contact) & self._noted.keys() - found:
-            opening, (bar, _best) = self._wanted.get(identifier), self._noted[identifier]
-            if opening is not None and own >= bar:
-                fit = self._lookers.reach(contact, opening.terms)
-                if fit and fit * own >= bar:
-                    found.add(identifier)
-        return found
+        tie, noted = PASSING.of(self._people.tie(contact)), self._noted
+        about = ((identifier, self._wanted.get(identifier)) for identifier in self.about(contact))
+        reached = self._lookers.reached(
+            contact,
+            (
+                (identifier, opening.terms, tie, noted[identifier][0])
+                for identifier, opening in about
+                if opening is not None and identifier in noted
+            ),
+        )
+        return reached | self._best_for.get(contact, set())
 
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to pass an opening on; nothing where it fits nobody."""

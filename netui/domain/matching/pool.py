@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from netui.domain.matching.fitting import THRESHOLD, Fits, bound
-from netui.domain.matching.terms import Core, Terms
+from netui.domain.matching.terms import MET, Core, Terms
 from netui.domain.network import Network, Touched
 from netui.domain.tables import Contact
 
@@ -98,15 +98,23 @@ class Pool:
         return any(self.fits.value(terms, holding.terms) >= THRESHOLD for holding in self.holdings(contact))
 
     def answered_by(self, contact: str) -> set[str]:
-        """Return the meanings to a need for which what a contact says is some answer."""
+        """Return the meanings of a need that what a contact says meets."""
         answers = self.fits.reader.synonyms.answers
         return {
             wanted
             for core in self.cores(contact)
             for slot in core.slots
+            if slot.nature != "g"
             for key in slot.keys
             for wanted in answers(key)
         }
+
+    def gather(self) -> None:
+        """Put everybody into their groups, where nobody has yet."""
+        if not self._gathered:
+            self._gathered = True
+            for identifier in self._rows:
+                self._gather(identifier)
 
     def groups(self, contact: str) -> list[Group]:
         """Return the groups that a contact is in, as far as they are made."""
@@ -114,49 +122,56 @@ class Pool:
 
     def answering(self, need: Terms) -> list[tuple[float, Group]]:
         """Return the groups that may answer a need with what their fit comes to at most, best first."""
-        if not self._gathered:
-            self._gathered = True
-            for identifier in self._rows:
-                self._gather(identifier)
+        self.gather()
         made, found = self._answering.get(need, (-1, []))
         if made != len(self._made):
-            bounds = [
-                (bound * clause.worth, core)
-                for clause in need.clauses
-                for bound, core in self._bounds(clause.core, bool(clause.context))
-                if bound * clause.worth >= THRESHOLD
-            ]
-            if len(need.clauses) > 1:
-                bounds.sort(key=_strongest)
-            found = []
-            seen = set()
-            for bound, core in bounds:
-                if core not in seen:
-                    seen.add(core)
-                    found.append((bound, self._groups[core]))
+            if made < 0 or any(self._newer(clause.core, made) for clause in need.clauses):
+                found = self._merged(need)
             self._answering[need] = len(self._made), found
         return found
 
+    def _merged(self, need: Terms) -> list[tuple[float, Group]]:
+        bounds = [
+            (most * clause.worth, core)
+            for clause in need.clauses
+            for most, core in self._bounds(clause.core, bool(clause.context))
+            if most * clause.worth >= THRESHOLD
+        ]
+        if len(need.clauses) > 1:
+            bounds.sort(key=_strongest)
+        found = []
+        seen = set()
+        for most, core in bounds:
+            if core not in seen:
+                seen.add(core)
+                found.append((most, self._groups[core]))
+        return found
+
     def _bounds(self, need: Core, context: bool) -> list[tuple[float, Core]]:
-        """Return the groups that may answer a need, with what their fit comes to at most, best first.
+        """Return what a need is about may be answered by, with what the fit comes to at most, best first.
 
         Args:
             need: What a clause of the need is about.
             context: Whether it has a context.
         """
-        seen, found = self._ranked.get((need, context), (0, None))
-        if found is None:
-            cores = {
-                core for slot in need.slots for key in slot.related for core in self._by_key.get(key, ())
-            }
-        elif seen < len(self._made):
-            cores = set(self._made[seen:])
+        seen, found = self._ranked.get((need, context), (-1, []))
+        if seen < 0:
+            cores = {core for key in _meeting(need) for core in self._by_key.get(key, ())}
         else:
-            return found
-        bounds = ((bound(need, core, context), core) for core in cores)
-        found = sorted([*(found or ()), *(each for each in bounds if each[0] >= THRESHOLD)], key=_best_first)
+            cores = self._newer(need, seen)
+        if cores:
+            bounds = ((bound(need, core, context), core) for core in cores)
+            found = sorted([*found, *(each for each in bounds if each[0] >= THRESHOLD)], key=_best_first)
         self._ranked[need, context] = len(self._made), found
         return found
+
+    def _newer(self, need: Core, seen: int) -> set[Core]:
+        """Return the groups that may answer a need of those that were made since so many were seen."""
+        if seen == len(self._made):
+            return set()
+        meeting = _meeting(need)
+        newer = self._made[seen:]
+        return {core for core in newer if any(not meeting.isdisjoint(slot.keys) for slot in core.slots)}
 
     def _read(self, identifier: str) -> list[Holding]:
         raw = self._rows.get(identifier)
@@ -189,6 +204,17 @@ class Pool:
             for key in slot.keys:
                 self._by_key.setdefault(key, set()).add(core)
         return group
+
+
+def _meeting(need: Core) -> set[str]:
+    """Return the meanings that meet something of what a need is about: without one there is no fit."""
+    return {
+        key
+        for slot in need.slots
+        if slot.nature != "g"
+        for key, strength in slot.related.items()
+        if strength >= MET
+    }
 
 
 def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:

@@ -1,6 +1,6 @@
 """Ranking: who in a pool answers a need best on a day, by fit and by tie."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
@@ -161,16 +161,30 @@ class Ranking:
                 best = fit, holding
         return best
 
-    def reach(self, contact: str, need: Terms) -> float:
-        """Return what a contact's fit for a need comes to at most; 0 where not enough to be shown."""
+    def reached(self, contact: str, wanted: Iterable[tuple[str, Terms, float, float]]) -> set[str]:
+        """Return the needs for which a contact may be among the best.
+
+        Args:
+            contact: The contact's id.
+            wanted: Of each need its id, its terms, what the contact's tie is worth for it, and what they have
+                to come to at least.
+        """
+        found: set[str] = set()
         if contact not in self._among:
-            return 0.0
-        value_of = self.pool.fits.value
-        best = max(
-            (value_of(need, holding.terms) * holding.factor for holding in self.pool.holdings(contact)),
-            default=0.0,
-        )
-        return best if best >= THRESHOLD else 0.0
+            return found
+        self.pool.gather()
+        mine, answering = set(self.pool.groups(contact)), self.pool.answering
+        for identifier, need, worth, bar in wanted:
+            for bound, group in answering(need):
+                if bound * worth < bar:
+                    break
+                if group in mine:
+                    fits = self.pool.fits.of(need)
+                    fit = max(fits[holding.terms] * holding.factor for holding in group.people[contact][1])
+                    if fit >= THRESHOLD and fit * worth >= bar:
+                        found.add(identifier)
+                        break
+        return found
 
     def ordered(self, group: Group) -> list[_Ordered]:
         """Return those of a group, who counts most first: the negative tie, who, what they say."""

@@ -78,17 +78,13 @@ class Shares:
         """Return the ids of the shares that are still worth passing on."""
         return [identifier for identifier, raw in self._rows.items() if self._age(raw) is not None]
 
-    def touched(self, contact: str) -> list[str]:
+    def touched(self, contact: str) -> set[str]:
         """Return the ids of the shares that may look different for what changed about a contact."""
-        return [
-            identifier
-            for identifier, (terms, bar, best) in self._noted.items()
-            if contact in best or self._reaches(contact, terms, bar)
-        ]
-
-    def _reaches(self, contact: str, terms: Terms, bar: float) -> bool:
-        fit = max(ranking.reach(contact, terms) for ranking in self._rankings)
-        return fit > 0 and fit * PASSING.of(self._people.tie(contact)) >= bar
+        tie = PASSING.of(self._people.tie(contact))
+        noted = [(identifier, terms, tie, bar) for identifier, (terms, bar, _best) in self._noted.items()]
+        reached = [ranking.reached(contact, noted) for ranking in self._rankings]
+        had = {identifier for identifier, (_terms, _bar, best) in self._noted.items() if contact in best}
+        return had.union(*reached)
 
     def gives(self, identifier: str) -> list[Give]:
         """Return the proposal to share something; nothing where nobody is left who cares."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from netui.domain.matching.terms import MET
 from netui.domain.matching.words import WITHIN, keys_of, tokens
 from netui.domain.text import fold
 
@@ -124,12 +125,13 @@ class Synonyms:
         return self._related.get(meaning) or {meaning: 1.0}
 
     def answers(self, meaning: str) -> frozenset[str]:
-        """Return the meanings to a need for which an offer of one is some answer, itself included."""
+        """Return the meanings that an offer of one meets, itself included."""
         if self._answers is None:
             found: dict[str, set[str]] = {}
             for need in self.natures:
-                for offer in self.related(need):
-                    found.setdefault(offer, set()).add(need)
+                for offer, strength in self.related(need).items():
+                    if strength >= MET:
+                        found.setdefault(offer, set()).add(need)
             self._answers = {offer: frozenset(needs) for offer, needs in found.items()}
         return self._answers.get(meaning) or frozenset((meaning,))
 

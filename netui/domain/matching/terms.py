@@ -13,6 +13,10 @@ WEIGHTS: Final = {
 }  # fmt: skip
 """What each nature weighs (see `netui.domain.matching.synonyms.NATURES`; u: a word that is in no table)."""
 
+MET: Final = 0.5
+"""The strength from which a meaning of a need counts as met; where nothing is met but what is general,
+there is no fit."""
+
 ACTS: Final = frozenset("haw")
 """The natures of what somebody does."""
 

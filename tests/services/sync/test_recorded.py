@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from netui.domain.changes import Change, Edit
+from netui.services.recorded import noting
 from netui.services.recorded.kept import NAME as KEPT
 from netui.services.recorded.reading import Changed, Found, Recorded
+from netui.services.recorded.restoring import restore
 from netui.services.recorded.telling import Step, Subject, tell
 from netui.services.sync.errors import CancelledError, NoRepositoryError
-from tests.services.sync.machines import Machine, git, joined, program
+from tests.services.sync.machines import Machine, git, joined, program, settled
 
 Told = list[tuple[str, str, Any, Any]]
 
@@ -268,6 +271,18 @@ def test_what_netui_commits_is_noted_at_once_and_says_what_reading_says(
     assert len(kept(laptop).read_bytes()) == len(noted)
 
 
+def test_what_takes_long_is_not_noted_while_somebody_waits(
+    two: tuple[Machine, Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noting, "MUCH", 1000)
+    laptop, _server = two
+    kept(laptop).unlink()
+    laptop.edit("Anna", role="lawyer" * 500)
+    laptop.sync()
+    assert not kept(laptop).exists()
+    assert fields(laptop, subject(laptop))[0] == ("laptop", "role", None, "lawyer" * 500)
+
+
 def test_a_commit_is_made_all_the_same_where_nothing_can_be_noted(two: tuple[Machine, Machine]) -> None:
     laptop, _server = two
     kept(laptop).unlink()
@@ -371,6 +386,54 @@ def test_many_branches_side_by_side_are_told_once_each(tmp_path: Path, remote: P
         assert machine.git("ls-files", "-u") == ""
     told = [name for _who, name, _old, _new in fields(machine, anna)]
     assert sorted(told) == sorted(["added", *(f"field{number}" for number in range(12))])
+
+
+# Bringing back
+
+
+def brought_back(machine: Machine, step: Step, *names: str) -> None:
+    workspace = machine.open()
+    restore(workspace, step, names)
+    workspace.repository.close()
+
+
+def test_what_was_brought_back_reaches_the_other_machine_without_a_conflict(
+    two: tuple[Machine, Machine],
+) -> None:
+    laptop, server = two
+    laptop.edit("Anna", role="lawyer", company="Acme")
+    laptop.sync()
+    laptop.edit("Anna", role="judge", company="Globex")
+    settled(two)
+    server.edit("Anna", place="Roma")
+
+    brought_back(laptop, steps(laptop, subject(laptop))[0], "role")
+    settled(two)
+
+    for machine in two:
+        anna = machine.somebody("Anna")
+        assert (anna["role"], anna["company"], anna["place"]) == ("lawyer", "Globex", "Roma")
+        assert machine.rows("conflicts") == []
+        assert fields(machine, subject(machine))[0][1:] in {
+            ("role", "judge", "lawyer"), ("place", None, "Roma"),
+        }  # fmt: skip
+
+
+def test_who_was_removed_on_all_machines_comes_back_on_all(two: tuple[Machine, Machine]) -> None:
+    laptop, server = two
+    whose, before = subject(laptop), laptop.somebody("Anna")
+    workspace = laptop.open()
+    row = workspace.network.rows["contacts"][whose.id]
+    workspace.repository.commit(Change("purge", (Edit("contacts", whose.id, row, None),), ""))
+    workspace.repository.close()
+    settled(two)
+    assert server.names() == ["Bruno"]
+
+    brought_back(server, steps(server, whose)[0])
+    settled(two)
+
+    assert laptop.data == server.data
+    assert laptop.somebody("Anna") | {"updated": ""} == before | {"updated": ""}
 
 
 # Safety

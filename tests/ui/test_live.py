@@ -400,6 +400,9 @@ async def test_where_all_who_were_marked_are_gone_nobody_else_is_taken_in_their_
         await driver.expect("1 marked")
         elsewhere.trash(people, "Anna Rossi")
         await driver.look_until("Anna Rossi was moved to the trash elsewhere")
+        elsewhere.change(people, "Elena Conti", company="Beta")
+        await driver.press("j", "k")
+        await driver.look_until("Elena Conti changed elsewhere")
         await driver.press("enter")
         await driver.expect("those who were marked are gone: mark others, or enter again")
         assert chosen == []

@@ -156,7 +156,7 @@ class PickScreen(View):
         self._folded = {row: fold(text) for row, text in self._texts.items()}
         gone = self.list.marked.difference(self._texts)
         self.list.marked -= gone
-        self._lost = bool(gone) and not self.list.marked
+        self._lost = (self._lost or bool(gone)) and not self.list.marked
         self._fit()
         self._show()
 

@@ -61,3 +61,11 @@ def pair(
     for machine in (laptop, server):
         machine.git("remote", "set-url", "origin", str(remote))
     return laptop, server
+
+
+@pytest.fixture
+def two(pair: tuple[Machine, Machine]) -> tuple[Machine, Machine]:
+    """Two machines whose commits say which of them made them."""
+    for machine, name in zip(pair, ("laptop", "server"), strict=True):
+        machine.git("config", "user.name", name)
+    return pair

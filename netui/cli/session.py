@@ -17,6 +17,7 @@ from netui.services.system import SystemClock, system_randomness
 if TYPE_CHECKING:
     from netui.services.settings import Settings
     from netui.services.workspace import Workspace
+    from netui.storage.healing.sources import Stages
     from netui.storage.repository import Repository
 
 DONE, FAILED, USAGE, GUARD, CONFLICTS = range(5)
@@ -171,7 +172,9 @@ class Session:
             from netui.services.workspace import Workspace
             from netui.storage.repository import Repository
 
-            repository = Repository.open(self.folder, self.clock, read_only=read_only)
+            repository = Repository.open(
+                self.folder, self.clock, read_only=read_only, stages=_stages, committed=_last_commit
+            )
             self._open.callback(repository.close)
             self._say_what_was_healed(repository)
             self._workspace = Workspace(
@@ -201,6 +204,20 @@ class Session:
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(prefix="netui-demo-")))
         write_demo(folder, self.clock.today())
         return folder
+
+
+def _stages(path: Path) -> "Stages | None":
+    """Return what git's index has of a file that has to be healed; nothing of sync is read before that."""
+    from netui.services.sync.kept import stages
+
+    return stages(path)
+
+
+def _last_commit(path: Path) -> bytes | None:
+    """Return a file that has to be healed as git's last commit has it."""
+    from netui.services.sync.kept import committed
+
+    return committed(path)
 
 
 def _checked(folder: Path, who: Message) -> Path:

@@ -24,7 +24,7 @@ from netui.storage.merging import merge_bytes
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 DAY = 86_400
 FIRST: Tables = {META: {"1": {"schema": 1}}, **{name: {} for name in TABLES}} | {
-    "contacts": {identifier: {"name": name} for identifier, name in (("5", "Anna"), ("6", "Luca"))}
+    "contacts": {derived_id("first", name): {"name": name} for name in ("Anna", "Luca")}
 }
 
 Place = tuple[str, ...]
@@ -190,7 +190,11 @@ class Machine:
                         self.world.standing.discard((place, value))
 
     def _settle(self, tables: Tables) -> None:
-        """Look at a conflict: keep what stands or take the other value, and put the row in the trash."""
+        """Look at a conflict: keep what stands or take the other value, and put the row in the trash.
+
+        The other value isn't written anew: somebody who saw it may have overwritten it elsewhere, and a merge
+        of three states can't tell one who went back to it from one who never changed it.
+        """
         identifier = self._some(tables["conflicts"])
         if identifier is None:
             return
@@ -199,7 +203,6 @@ class Machine:
         if record and "." not in row["field"] and self.chance.random() < 0.5 and row["theirs"] is not None:
             place = (row["table"], row["record"], row["field"])
             self.world.overwritten(place, record.get(row["field"]))
-            self.world.wrote(place, row["theirs"])
             record |= {row["field"]: row["theirs"], "updated": self._now()}
         tables["conflicts"][identifier] = row | {"deleted": self._now(), "updated": self._now()}
 

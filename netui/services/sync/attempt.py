@@ -7,8 +7,9 @@ here: who is quicker there has won, and whoever lost begins again from where it 
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from netui.domain.messages import message
+from netui.domain.messages import Message, message
 from netui.i18n import say
 from netui.services.sync.bench import FILE_MODE, Bench
 from netui.services.sync.errors import (
@@ -20,15 +21,19 @@ from netui.services.sync.errors import (
     StateError,
     SyncError,
     TooLongError,
+    UnreadableError,
 )
 from netui.services.sync.exchange import Exchange, Progress
 from netui.services.sync.git import Git
 from netui.services.sync.history import History
 from netui.services.sync.place import Entry, Place, Standing, Upstream
 from netui.services.sync.report import SyncReport, counts
-from netui.services.sync.workfile import WorkFile, blob_hash
+from netui.services.sync.workfile import BLANK, WorkFile, blob_hash
 from netui.services.sync.worktree import Move, Worktree
 from netui.storage.names import NAME
+
+if TYPE_CHECKING:
+    from netui.storage.merging import MergedFile
 
 _WHY = "netui sync"  # in git's log of where branches stood
 
@@ -112,21 +117,21 @@ class Attempt:
 
     def _reconcile(self, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | None:
         """Put both sides of a conflict into the file, and what was changed in the file since."""
-        from netui.services.sync.content import merged
+        from netui.services.sync.content import merged, resolved
 
         if ours is None or theirs is None:
             both, conflicts = ours or theirs, 0
         else:
-            outcome = merged(base, ours, theirs)
+            outcome = self._both(base, ours, theirs)
             both, conflicts = outcome.content, outcome.conflicts
         if both is None:
             return None
         self.report = replace(self.report, conflicts=self.report.conflicts + conflicts)
         whole = both
-        # What can't be read has git's conflict markers, between lines that are all in what was merged.
+        # What can't be read has git's conflict markers, and perhaps something that was edited beside them.
         return self._file.change(
             lambda data: whole if data is None else merged(base, whole, data).content,
-            otherwise=lambda _unreadable: whole,
+            otherwise=lambda data: resolved(data, base, ours, theirs),
         )
 
     def _refuse_others_in_conflict(self) -> None:
@@ -168,7 +173,7 @@ class Attempt:
         data = self._file.held()
         if data is None:
             data = self._bring_back()
-        elif self._hash(data) != now.blob:
+        elif self._hash(data) != now.blob or self._is_broken(data):
             data = self._commit_changed()
         if data is not None:
             self._stage(self._hash(data))
@@ -182,16 +187,20 @@ class Attempt:
 
     def _commit_changed(self) -> bytes:
         from netui.services.recorded.noting import note
-        from netui.services.sync.content import counted, tables_in, written
+        from netui.services.sync.content import counted, settled, written
 
         self._refuse_filter()
         parent = self._now.blob
         before = self._history.blob(parent) if parent else None
 
-        def settled(data: bytes | None) -> bytes:
-            return written({} if data is None else tables_in(data, str(self._file.path)))
+        def work(data: bytes | None) -> bytes:
+            return written({}) if data is None else settled(data, str(self._file.path))
 
-        data = self._file.change(settled)
+        try:
+            data = self._file.change(work)
+        except UnreadableError:
+            self._tell_healed(*self._file.heal(before))
+            data = self._file.change(work)
         hashed = self._hash(data)
         if hashed != self._now.blob:  # else it was only laid out in another way
             changed = counted(before, data)
@@ -204,6 +213,25 @@ class Attempt:
             self.report = replace(self.report, committed=changed)
             note(self._place.folder, (parent, before) if parent and before else None, (hashed, data))
         return data
+
+    def _is_broken(self, data: bytes) -> bool:
+        """Return whether plain git committed a file that can't be read, as its union merge may leave one."""
+        hashed = self._hash(data)
+        if self._file.is_known(hashed) or not data.strip(BLANK):  # what others have will fill it
+            return False
+        from netui.services.sync.content import settled
+
+        try:
+            settled(data, str(self._file.path))
+        except UnreadableError:
+            return True
+        except SyncError:  # a newer netui's: nothing is done to that
+            return False
+        self._file.know(hashed)
+        return False
+
+    def _tell_healed(self, *said: Message) -> None:
+        self.report = replace(self.report, healed=(*self.report.healed, *said))
 
     # What changed elsewhere
 
@@ -266,7 +294,7 @@ class Attempt:
             self.report = replace(self.report, pushed=counted(None, data) if data else {})
 
     def _merged(self, theirs: str, ours: bytes | None) -> _Outcome:
-        from netui.services.sync.content import counted, merged, tables_in, written
+        from netui.services.sync.content import counted, mended, tables_in, written
 
         head = self._now.head
         bases = self._bench.bases(head, theirs) if head else []
@@ -277,10 +305,10 @@ class Attempt:
         entry, there = self._bench.entry(theirs), self._history.data(theirs)
         if entry is None or there is None:
             raise self._without_file(theirs, unrelated=not bases)
-        if ours is None:
-            data, conflicts = written(tables_in(there, NAME)), 0
+        if ours is None or not ours.strip(BLANK):
+            data, conflicts = written(tables_in(mended(there), NAME)), 0
         else:
-            outcome = merged(self._history.base(bases), ours, there)
+            outcome = self._both(self._history.base(bases), ours, there)
             data, conflicts = outcome.content, outcome.conflicts
         hashed = self._hash(data)
         behind = head is None or bases == [head]
@@ -295,6 +323,17 @@ class Attempt:
             parents = [each for each in (head, theirs) if each]
         text = message("netui: merged {what}", what=counts(counted(ours, data)))
         return _Outcome(self._bench.commit(tree, parents, say(text)), data, conflicts)
+
+    def _both(self, base: bytes | None, ours: bytes, theirs: bytes) -> "MergedFile":
+        """Merge two committed states; one that plain git left broken is merged as far as it is intact."""
+        from netui.services.sync.content import mended, merged
+
+        try:
+            return merged(base, ours, theirs)
+        except UnreadableError:
+            outcome = merged(base, mended(ours, base), mended(theirs, base))
+            self._tell_healed(message("what is intact in a damaged {name} was merged", name=NAME))
+            return outcome
 
     def _without_file(self, theirs: str, *, unrelated: bool) -> SyncError:
         if unrelated:
@@ -381,6 +420,7 @@ class Attempt:
         self._stage(hashed)
         self._worktree.move([Move(self._place.branch, commit, self._now.head)], _WHY)
         self._now = replace(self._now, head=commit, blob=hashed)
+        self._file.know(hashed)
 
     def _remember(self, upstream: Upstream, commit: str) -> None:
         """Note where the remote's branch stands, for plain git to tell as well."""

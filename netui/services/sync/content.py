@@ -6,6 +6,7 @@ Imported where there is something to do: a sync that has nothing to do takes hal
 from netui.domain.messages import Message, message
 from netui.domain.tables import TABLES
 from netui.services.sync.errors import SyncError, UnreadableError
+from netui.services.sync.workfile import BLANK
 from netui.storage.fileformat import META, NAME, FormatError, Tables, UnusualError, parse, regions
 from netui.storage.lines import rendered
 from netui.storage.merging import MergedFile, SideError, merge_bytes
@@ -35,6 +36,58 @@ def tables_in(data: bytes, where: Message | str) -> Tables:
             message("{where} was written by a newer netui: update this one, then sync again", where=where)
         )
     return migrated(tables)
+
+
+def settled(data: bytes, where: str) -> bytes:
+    """Return a file that somebody may have written with another program as netui writes it.
+
+    Args:
+        data: The file.
+        where: What to call it.
+
+    Raises:
+        UnreadableError: It has to be healed first.
+        SyncError: A newer netui wrote it.
+    """
+    from netui.storage.healing.healer import adopt
+
+    tables = tables_in(data, where)
+    if (healed := adopt(tables)) is not None:
+        raise UnreadableError(
+            message("{where} {what}: nothing was synced", where=where, what=healed.causes[0])
+        )
+    return written(tables)
+
+
+def mended(data: bytes, base: bytes | None = None) -> bytes:
+    """Return a committed state of the file, or what is intact in it where plain git left it broken.
+
+    Args:
+        data: The state.
+        base: What it came from: what is missing in a broken file was not removed there.
+    """
+    try:
+        parse(data)
+    except FormatError:
+        pass
+    else:
+        return data
+    from netui.storage.healing.salvage import salvage
+    from netui.storage.healing.versions import completed
+
+    found = salvage(data)
+    if not found.count:
+        return data if base is None or data.strip(BLANK) else mended(base)
+    tables = completed(found.tables, salvage(base).tables) if base and found.lossy else found.tables
+    return data if schema_of(tables) > SCHEMA else written(tables)
+
+
+def resolved(data: bytes, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes:
+    """Return what a file in conflict is healed to, given what git has of both sides."""
+    from netui.storage.healing.salvage import resolved as both
+    from netui.storage.healing.salvage import salvage
+
+    return written(both(salvage(data), (base, ours, theirs)).tables)
 
 
 def written(tables: Tables) -> bytes:

@@ -213,7 +213,7 @@ def standing(git: Git, place: Place, upstream: Upstream | None) -> Standing:
         found[f"HEAD:{place.path}"],
         found.get(place.tracking(upstream)) if upstream else None,
         _merging(place),
-        _staged(git),
+        staged(git),
     )
 
 
@@ -234,7 +234,8 @@ def _merging(place: Place) -> tuple[str, ...]:
         return ()
 
 
-def _staged(git: Git) -> dict[int, Entry]:
+def staged(git: Git) -> dict[int, Entry]:
+    """Return the data file in the index, by stage."""
     variables = {"GIT_LITERAL_PATHSPECS": "1"}
     out = git.call(
         "ls-files", "-s", "-z", "--", NAME, doing=message("read the index"), variables=variables

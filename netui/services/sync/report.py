@@ -32,6 +32,7 @@ class SyncReport:
         conflicts: Values that lost and are kept as rows in ``conflicts``.
         remote: Where it went, as it may be shown; empty where there is no remote.
         finished: Whether a merge that plain git had stopped half-way was finished.
+        healed: What was done to a file that could not be read as it stood.
     """
 
     committed: Mapping[str, int] = field(default_factory=dict)
@@ -40,11 +41,12 @@ class SyncReport:
     conflicts: int = 0
     remote: str = ""
     finished: bool = False
+    healed: tuple[Message, ...] = ()
 
     @property
     def said(self) -> Message:
         """What was done, in one line."""
-        parts = []
+        parts = list(self.healed)
         if self.finished:
             parts.append(message("finished a merge"))
         if self.pulled:

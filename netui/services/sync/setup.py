@@ -13,7 +13,7 @@ from netui.domain.clock import Clock
 from netui.domain.messages import Message, message
 from netui.i18n import say
 from netui.services.sync.bench import Bench
-from netui.services.sync.content import tables_in, written
+from netui.services.sync.content import mended, tables_in, written
 from netui.services.sync.errors import NoRepositoryError, RaceError, RemoteError, StateError, SyncError
 from netui.services.sync.exchange import Exchange, Progress
 from netui.services.sync.git import Git
@@ -238,7 +238,7 @@ class _Setting:
             data = History(bench).data(commit) if commit else None
             if data is None:
                 raise self._other(bench.changed(None, commit) if commit else [])
-            tables_in(data, message("{name} in {remote}", name=place.path, remote=self._wanted.shown))
+            tables_in(mended(data), message("{name} in {remote}", name=place.path, remote=self._wanted.shown))
         return branch
 
     def _other(self, files: list[str]) -> SyncError:

@@ -10,7 +10,7 @@ from threading import Event
 from typing import Final
 
 from netui.domain.clock import Clock
-from netui.domain.messages import message
+from netui.domain.messages import Message, message
 from netui.services.sync.attempt import Attempt
 from netui.services.sync.bench import Bench
 from netui.services.sync.errors import BusyError, NoRepositoryError, RaceError
@@ -100,6 +100,7 @@ class Syncing:
         self._committed: dict[str, int] = {}
         self._conflicts = 0
         self._finished = False
+        self._healed: list[Message] = []
 
     def run(self, *, fetch: bool = True, push: bool = True) -> SyncReport:
         """Sync; see `sync` for what is raised.
@@ -198,7 +199,11 @@ class Syncing:
                 self._note(attempt.report)
                 self.file.make_private()
         return replace(
-            attempt.report, committed=self._committed, conflicts=self._conflicts, finished=self._finished
+            attempt.report,
+            committed=self._committed,
+            conflicts=self._conflicts,
+            finished=self._finished,
+            healed=tuple(self._healed),
         )
 
     def _note(self, report: SyncReport) -> None:
@@ -207,3 +212,4 @@ class Syncing:
             self._committed[table] = self._committed.get(table, 0) + count
         self._conflicts += report.conflicts
         self._finished = self._finished or report.finished
+        self._healed += [each for each in report.healed if each not in self._healed]

@@ -5,17 +5,22 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from netui.domain.clock import Clock
+from netui.domain.messages import Message
 from netui.services.sync.errors import UnreadableError
-from netui.storage.durable import PRIVATE_FILE, refuse_link, sync_folder, write_held
+from netui.storage.durable import PRIVATE_FILE, refuse_link, sync_folder, write_all, write_held
 from netui.storage.errors import OvertakenError, StorageError, explain
-from netui.storage.names import NAME
+from netui.storage.names import ASIDE, NAME
 
+BLANK: Final = b" \t\r\n\0"
+"""What a file consists of that holds nothing."""
 _LOOKS: Final = 5  # at a file that may just be being written by a program that does so in place
 _PAUSE: Final = 0.1  # seconds
+_KNOWN: Final = "readable"  # beside the lock: the hash of the last file that was seen to be a good one
 Stamp = tuple[int, int, int]
 """What tells one state of a file from another without reading it: its inode, size and time of change."""
 
@@ -67,14 +72,14 @@ class WorkFile:
     def change(
         self,
         work: Callable[[bytes | None], bytes],
-        otherwise: Callable[[UnreadableError], bytes] | None = None,
+        otherwise: Callable[[bytes], bytes] | None = None,
     ) -> bytes:
         """Put something else in the file's place, made from what it holds at that moment.
 
         Args:
             work: Returns what shall be there; called again where somebody else was quicker, and where what is
                 there holds no network, for it may just be being written.
-            otherwise: Returns what shall be there where that doesn't pass.
+            otherwise: Returns what shall be there where that doesn't pass, made from what is there.
 
         Returns:
             What is there now.
@@ -88,16 +93,46 @@ class WorkFile:
             before = self.held()
             try:
                 wanted = work(before)
-            except UnreadableError as error:
+            except UnreadableError:
                 looks += 1
                 if looks < _LOOKS:
                     time.sleep(_PAUSE)
                     continue
-                if otherwise is None:
+                if otherwise is None or before is None:
                     raise
-                wanted = otherwise(error)
+                wanted = otherwise(before)
             if wanted == before or self._replace(before, wanted, keep=looks > 0):
                 return wanted
+
+    def heal(self, committed: bytes | None) -> tuple[Message, ...]:
+        """Heal a file that can't be read as it stands, and return what was done.
+
+        Args:
+            committed: It, as the last commit has it.
+
+        Raises:
+            StorageError: Nothing in it can be read, or it can't be written.
+        """
+        from netui.storage.repository import Repository
+
+        with Repository.open(self._folder, self._clock, committed=lambda _path: committed) as repository:
+            return tuple(repository.notices())
+
+    def is_known(self, hashed: str) -> bool:
+        """Return whether it is known that the file with this hash can be read."""
+        with suppress(OSError):
+            return (self._folder / ASIDE / _KNOWN).read_text("ascii") == hashed
+        return False
+
+    def know(self, hashed: str) -> None:
+        """Note that the file with this hash can be read: then nobody has to look."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+        with suppress(OSError):  # it is only quicker
+            handle = os.open(self._folder / ASIDE / _KNOWN, flags, PRIVATE_FILE)
+            try:
+                write_all(handle, [hashed.encode("ascii")])
+            finally:
+                os.close(handle)
 
     def make_private(self) -> None:
         """Let nobody else read the file: git writes it as readable as its umask allows."""

@@ -21,7 +21,9 @@ def in_repository(folder: Path) -> bool:
     return any((each / ".git").exists() for each in (place, *place.parents))
 
 
-def commit_soon(folder: Path, clock: Clock, seconds: float = SECONDS) -> Message | None:
+def commit_soon(
+    folder: Path, clock: Clock, seconds: float = SECONDS, stop: Event | None = None
+) -> Message | None:
     """Commit what changed, where the data folder is in a repository that keeps the file.
 
     Nothing is lost where that can't be done: the file is saved, and the next commit has it.
@@ -30,6 +32,7 @@ def commit_soon(folder: Path, clock: Clock, seconds: float = SECONDS) -> Message
         folder: The data folder.
         clock: Tells the time of backups.
         seconds: It is given up after these.
+        stop: Set to give it up before, from another thread; it is set after those seconds as well.
 
     Returns:
         Why it could not be done; None where it was, or where there is nothing to do.
@@ -39,7 +42,7 @@ def commit_soon(folder: Path, clock: Clock, seconds: float = SECONDS) -> Message
     from netui.services.sync import CancelledError, Limits, commit
     from netui.services.sync.errors import NoRepositoryError
 
-    stop = Event()
+    stop = stop or Event()
     timer = Timer(seconds, stop.set)
     timer.daemon = True
     timer.start()

@@ -89,7 +89,8 @@ class Syncing:
         self._app = app
         self._job: Job | None = None
         self._leaving = Event()
-        self._aside = Event()  # stops what goes on by itself
+        self._aside = Event()  # stops what is pulled at the start
+        self._committing = Event()  # stops what is committed by itself
         self._status: SyncStatus | None = None
         self._version = -1  # of the network when it was last seen to change
         self._resting = False
@@ -108,6 +109,7 @@ class Syncing:
         """Stop whatever goes on: what was done so far holds, and the app waits for no remote."""
         self._leaving.set()
         self._aside.set()
+        self._committing.set()
         if self._job is not None:
             self._job.stop.set()
 
@@ -146,7 +148,7 @@ class Syncing:
             StorageError: It can't be saved.
         """
         self._app.workspace.repository.flush()
-        self._aside.set()  # what goes on by itself gives way
+        self._aside.set()  # what this does as well gives way
         self._job = job = Job(partial(self._later, self._show))
         self._show(message("syncing"))
         self._in_thread(partial(self._work, work, job))
@@ -327,7 +329,12 @@ class Syncing:
 
     def _commit(self) -> None:
         workspace = self._app.workspace
-        why = commit_soon(workspace.repository.folder, workspace.clock)
+        self._committing = stop = Event()
+        if (
+            self._leaving.is_set()
+        ):  # asked after that: whoever leaves has either stopped this, or is seen here
+            return
+        why = commit_soon(workspace.repository.folder, workspace.clock, stop=stop)
         said = say(why) if why is not None else ""
         if said and said != self._complaint:
             self._later(self._app.notice, said)

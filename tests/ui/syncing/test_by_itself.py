@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from netui.services import sync as services
 from netui.services.sync import SyncStatus
 from netui.services.sync.errors import UnreachableError
 from netui.services.workspace import Workspace
+from netui.ui import syncing
 from netui.ui.syncing import standing
 from tests.services.sync.machines import ROOT, Machine, git
 from tests.ui.driver import running
-from tests.ui.syncing.support import Slow, becomes, settings, shows
+from tests.ui.syncing.support import PATIENCE, Slow, becomes, settings, shows
 
 
 async def test_pulling_at_the_start_says_one_line_where_something_came_and_sends_nothing(
@@ -93,6 +95,25 @@ async def test_every_change_is_committed_where_that_is_wanted(
         await becomes(lambda: here.head() != before)
         await shows(driver, "to sync")
     assert here.git("log", "-1", "--format=%s") == "netui: 1 contact\n"
+
+
+async def test_leaving_does_not_wait_for_what_is_committed_by_itself(
+    shared: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: None
+) -> None:
+    settings(tmp_path, "sync: {commit: every-change}\n")
+    stops: list[threading.Event] = []
+
+    def commit(_folder: Path, _clock: object, stop: threading.Event) -> None:
+        stops.append(stop)
+        stop.wait(PATIENCE)
+
+    monkeypatch.setattr(syncing, "commit_soon", commit)
+    async with running(shared, tmp_path) as driver:
+        await shows(driver, "synced")
+        await driver.press("2", "a", *"Carla", "enter")
+        await becomes(lambda: bool(stops))
+        await driver.press("ctrl+q")
+    assert all(stop.is_set() for stop in stops)
 
 
 async def test_changes_are_left_to_the_end_by_default(

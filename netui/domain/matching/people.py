@@ -130,23 +130,26 @@ class People:
         self._roster = roster
 
     def touch(self, touched: Iterable[Touched]) -> set[str]:
-        """Look again at what was touched; returns the people whose tie or state may be another."""
-        roster = self._roster
-        changed = changed_people(touched)
-        for who in changed:
+        """Look again at what was touched; returns the people whose tie or state is another."""
+        roster, changed = self._roster, set()
+        sets = (
+            (self.there, roster.there),
+            (self.known, roster.known),
+            (self.looking, roster.looking),
+            (self.seeking, roster.seeking),
+        )
+        for who in changed_people(touched):
+            before = (self.tie(who), *(who in mine for mine, _theirs in sets))
             until = roster.snoozed.get(who)
             awake = until is None or until <= self.today
-            for mine, theirs in (
-                (self.there, roster.there),
-                (self.known, roster.known),
-                (self.looking, roster.looking),
-                (self.seeking, roster.seeking),
-            ):
+            for mine, theirs in sets:
                 if awake and who in theirs:
                     mine.add(who)
                 else:
                     mine.discard(who)
             self.ties[who] = roster.tie(who, self.today)
+            if before != (self.ties[who], *(who in mine for mine, _theirs in sets)):
+                changed.add(who)
         return changed
 
     def row(self, contact: str) -> Raw:

@@ -73,7 +73,7 @@ class Pool:
         """Read again what has changed."""
         for identifier in {each.id for each in touched if each.table == Contact.TABLE}:
             before = self._holdings.pop(identifier, [])
-            if self._gathered:
+            if self._gathered and self.holdings(identifier) != before:
                 for core in {clause.core for holding in before for clause in holding.terms.clauses}:
                     group = self._groups[core]
                     group.version += 1

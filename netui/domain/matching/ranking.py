@@ -1,5 +1,6 @@
 """Ranking: who in a pool answers a need best on a day, by fit and by tie."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
@@ -85,9 +86,13 @@ class Ranking:
         self._ordered: dict[Group, tuple[int, list[_Ordered]]] = {}
 
     def touch(self, contact: str) -> None:
-        """Have a contact's tie looked at again."""
+        """Give a contact the place that their tie has now; in a large group that is less than a new order."""
         for group in self.pool.groups(contact):
-            self._ordered.pop(group, None)
+            version, order = self._ordered.get(group, (-1, []))
+            if version == group.version:
+                order[:] = [each for each in order if each[1] != contact]
+                if contact in self._among:
+                    insort(order, self._placed(contact, *group.people[contact]))
 
     def best(
         self, need: Terms, most: int, worth: Worth, accept: Accept, adjust: Adjust | None = None
@@ -202,6 +207,9 @@ class Ranking:
                 order.sort()
             self._ordered[group] = group.version, order
         return order
+
+    def _placed(self, contact: str, factor: float, holdings: list[Holding]) -> _Ordered:
+        return -factor * self._ties.get(contact, NEVER), contact, holdings
 
 
 def _keep(found: list[Ranked], new: Ranked, most: int) -> None:

@@ -21,15 +21,18 @@ def matching(query: Query, context: QueryContext, within: Iterable[str] | None =
     """
     haystacks = context.haystacks(query.about)
     texts = haystacks.texts
+    found: Iterable[str]
     if within is not None:
-        found = [identifier for identifier in within if identifier in texts]
+        found = within
     else:
         found = haystacks.order if query.about is Contact else haystacks.order[::-1]
     terms = conjuncts(query.term)
     words = {term.text for term in terms if isinstance(term, Word)}
     words |= {term.needle for term in terms if isinstance(term, Field) and term.needle}
     for word in sorted(words, key=len, reverse=True):
-        found = [identifier for identifier in found if word in texts[identifier]]
+        found = [identifier for identifier in found if word in texts.get(identifier, "")]
+    if not words:
+        found = [identifier for identifier in found if identifier in texts]
     for term in terms:
         if term.of_words and not isinstance(term, Word):
             found = [identifier for identifier in found if term.in_text(texts[identifier])]

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 NOTICE_SECONDS = 4.0
 LOOK_SECONDS = 0.5  # how often the file is looked at for changes by others
+LEAVING_SECONDS = 0.01  # for the first screen to reach the terminal: opening the network lets no thread write
 PATIENCE_SECONDS = 0.4  # a save that takes less is not worth two repaints of the first line
 
 
@@ -140,7 +141,10 @@ class NetuiApp(App[str]):
         if first is not None:
             self._shell.set_focus(first)
         self.show_state()
-        self.call_after_refresh(self._begin)
+        if self.sight.recalled:
+            self.call_after_refresh(self.set_timer, LEAVING_SECONDS, self._begin)
+        else:
+            self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Open the network where only a glance of it was shown, and begin to listen."""

@@ -144,7 +144,7 @@ class Fits:
 
 
 def bound(need: Core, offer: Core, context: bool) -> float:
-    """Return what a fit of two clauses with these cores can come to at most.
+    """Return what a fit of two clauses with these cores can come to at most; 0 where too little to be shown.
 
     Args:
         need: What the need is about.
@@ -156,7 +156,12 @@ def bound(need: Core, offer: Core, context: bool) -> float:
     core, left = _forward(need, offer.slots, _ASIDE)
     if core < _LEAST_CORE:
         return 0.0
-    got = sum(slot.weight * max(_best(need.slots, slot), _AROUND if context else 0.0) for slot in offer.slots)
+    most = core * left
+    if most + (1 - most) * (_CONTEXT if context else 0.0) < THRESHOLD:
+        return 0.0
+    got = 0.0
+    for slot in offer.slots:
+        got += slot.weight * max(_best(need.slots, slot), _AROUND if context else 0.0)
     value = core * (_FORWARD + (1 - _FORWARD) * got / offer.weight) * left
     return value + (1 - value) * _CONTEXT if context else value
 

@@ -67,6 +67,7 @@ class Pool:
         self._by_key: dict[str, set[Core]] = {}
         self._made: list[Core] = []  # of each group, in the order in which they were made
         self._ranked: dict[tuple[Core, bool], tuple[int, list[tuple[float, Core]]]] = {}
+        self._meetings: dict[Core, set[str]] = {}
         self._answering: dict[Terms, tuple[int, list[tuple[float, Group]]]] = {}
 
     def touch(self, touched: Iterable[Touched]) -> None:
@@ -156,7 +157,7 @@ class Pool:
         """
         seen, found = self._ranked.get((need, context), (-1, []))
         if seen < 0:
-            cores = {core for key in _meeting(need) for core in self._by_key.get(key, ())}
+            cores = {core for key in self._meeting(need) for core in self._by_key.get(key, ())}
         else:
             cores = self._newer(need, seen)
         if cores:
@@ -169,9 +170,22 @@ class Pool:
         """Return the groups that may answer a need of those that were made since so many were seen."""
         if seen == len(self._made):
             return set()
-        meeting = _meeting(need)
+        meeting = self._meeting(need)
         newer = self._made[seen:]
         return {core for core in newer if any(not meeting.isdisjoint(slot.keys) for slot in core.slots)}
+
+    def _meeting(self, need: Core) -> set[str]:
+        """Return the meanings that meet something of what a need is about: without one there is no fit."""
+        known = self._meetings.get(need)
+        if known is None:
+            known = self._meetings[need] = {
+                key
+                for slot in need.slots
+                if slot.nature != "g"
+                for key, strength in slot.related.items()
+                if strength >= MET
+            }
+        return known
 
     def _read(self, identifier: str) -> list[Holding]:
         raw = self._rows.get(identifier)
@@ -204,17 +218,6 @@ class Pool:
             for key in slot.keys:
                 self._by_key.setdefault(key, set()).add(core)
         return group
-
-
-def _meeting(need: Core) -> set[str]:
-    """Return the meanings that meet something of what a need is about: without one there is no fit."""
-    return {
-        key
-        for slot in need.slots
-        if slot.nature != "g"
-        for key, strength in slot.related.items()
-        if strength >= MET
-    }
 
 
 def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:

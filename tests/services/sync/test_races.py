@@ -18,13 +18,13 @@ PROCESSES = multiprocessing.get_context("forkserver")  # imports once, forks oft
 PROCESSES.set_forkserver_preload(["netui.services.sync", "tests.services.sync.machines"])
 
 
-def add_and_sync(folder: Path, environment: Mapping[str, str], told: Connection) -> None:
+def add_and_sync(folder: Path, environment: Mapping[str, str], rounds: int, told: Connection) -> None:
     """Add somebody and sync, some times over."""
     os.environ.clear()
     os.environ.update(environment)
     machine = Machine(folder)
     patient = Limits(attempts=40)
-    for number in range(ROUNDS):
+    for number in range(rounds):
         machine.add(f"{folder.name}-{number}")
         machine.edit("Anna", **{f"from-{folder.name}": number})
         machine.sync(patient)
@@ -33,12 +33,19 @@ def add_and_sync(folder: Path, environment: Mapping[str, str], told: Connection)
 
 @pytest.mark.parametrize("count", [2, 4])
 def test_machines_that_sync_at_once_lose_nothing(tmp_path: Path, remote: Path, count: int) -> None:
-    joined(tmp_path / "first", remote, "Anna")
-    machines = [joined(tmp_path / f"m{number}", remote) for number in range(count)]
+    meet_at_once(tmp_path, str(remote), count, ROUNDS)
+
+
+def meet_at_once(at: Path, remote: str, count: int, rounds: int) -> None:
+    """Have so many processes sync over one remote at the same time, and see that nothing is lost."""
+    joined(at / "first", remote, "Anna")
+    machines = [joined(at / f"m{number}", remote) for number in range(count)]
     running = []
     for machine in machines:
         here, there = PROCESSES.Pipe(duplex=False)
-        process = PROCESSES.Process(target=add_and_sync, args=(machine.folder, dict(os.environ), there))
+        process = PROCESSES.Process(
+            target=add_and_sync, args=(machine.folder, dict(os.environ), rounds, there)
+        )
         process.start()
         there.close()
         running.append((process, here))
@@ -48,13 +55,13 @@ def test_machines_that_sync_at_once_lose_nothing(tmp_path: Path, remote: Path, c
         assert process.exitcode == 0
     settled(machines)
 
-    wanted = sorted(["Anna", *(f"m{at}-{number}" for at in range(count) for number in range(ROUNDS))])
+    wanted = sorted(["Anna", *(f"m{each}-{number}" for each in range(count) for number in range(rounds))])
     for machine in machines:
         assert machine.names() == wanted
         assert machine.data == machines[0].data
         anna = machine.somebody("Anna")
         assert {key: anna[key] for key in anna if key.startswith("from-")} == {
-            f"from-m{at}": ROUNDS - 1 for at in range(count)
+            f"from-m{each}": rounds - 1 for each in range(count)
         }
         assert machine.git("status", "--porcelain=v1") == ""
 

@@ -129,13 +129,15 @@ def test_no_program_that_the_settings_name_runs(pair: Pair, evil: Path, marker: 
     assert not marker.exists()
 
 
+@pytest.mark.parametrize("when", ["include", "includeIf.gitdir:**/laptop/.git", "includeIf.onbranch:main"])
 def test_no_program_of_another_file_that_the_settings_take_in_runs(
-    pair: Pair, evil: Path, marker: Path, tmp_path: Path
+    pair: Pair, evil: Path, marker: Path, tmp_path: Path, when: str
 ) -> None:
     more = tmp_path / "more"
     for key in ("core.fsmonitor", "core.sshCommand", "remote.origin.receivepack", "gpg.program"):
         git(tmp_path, "config", "--file", str(more), key, str(evil))
-    pair[0].git("config", "include.path", str(more))
+    pair[0].git("config", f"{when}.path", str(more))
+    assert pair[0].git("-c", "core.fsmonitor=false", "config", "gpg.program").strip() == str(evil)
 
     busy(pair)
 

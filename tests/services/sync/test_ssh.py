@@ -15,6 +15,7 @@ import pytest
 
 from netui.services.sync.errors import ChangedHostKeyError, HostKeyError, LoginError
 from tests.services.sync.machines import QUICK, Machine, joined, settled, shown
+from tests.services.sync.test_races import meet_at_once
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
@@ -100,6 +101,12 @@ def test_two_machines_meet_over_ssh(tmp_path: Path, remote: Path, server: Server
 
     assert machines[0].names() == ["Anna", "from the desk", "from the laptop"]
     assert machines[0].data == machines[1].data
+
+
+def test_four_processes_that_sync_over_ssh_at_once_lose_nothing(
+    tmp_path: Path, remote: Path, server: Server
+) -> None:
+    meet_at_once(tmp_path, server.url(remote), 4, 1)
 
 
 def at(server: Server, pair: tuple[Machine, Machine], remote: Path) -> Machine:

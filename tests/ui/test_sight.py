@@ -1,6 +1,8 @@
 """The first screen stands before the network is open."""
 
 import random
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from netui.domain.matching import Give, Matcher
 from netui.domain.messages import NetuiError, message
-from netui.services.glance import Glance, look, recall
+from netui.services.glance import Glance, keep, look, recall
 from netui.services.settings import Settings
 from netui.services.workspace import Workspace
 from netui.storage.writer import SaveState
@@ -17,7 +19,30 @@ from netui.ui.app import NetuiApp
 from netui.ui.sight import Sight
 from netui.ui.themes import Themes
 from tests.support import TODAY, add, open_workspace
+from tests.terminal.pseudo import ROOT
 from tests.ui.driver import TERMINAL, Driver
+
+MOST_READ = 60  # modules of netui that are read before the first screen stands
+STARTS = """
+import sys
+from datetime import date
+from pathlib import Path
+from netui.cli import app, main
+from netui.domain.messages import NetuiError, message
+from netui.services.glance import recall
+from netui.services.settings import Settings
+from netui.ui.app import NetuiApp
+from netui.ui.themes import Themes
+
+folder, day = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
+
+def opened():
+    Path(sys.argv[3]).write_text(" ".join(sys.modules))
+    raise NetuiError(message("seen enough"))
+
+glance = recall(folder, day)
+NetuiApp(opened, Settings(folder / "c.yaml"), Themes(), glance=(glance, day)).run(headless=True)
+"""
 
 
 def seen(workspace: Workspace, day: date = TODAY) -> Glance:
@@ -182,6 +207,30 @@ async def test_whoever_leaves_at_once_has_the_overview_kept_and_looked_through_a
         await Driver(again, pilot).expect("You could give ─")
         again.sight.keep()
     assert recall(people.repository.folder, TODAY) == seen(people)
+
+
+def test_the_first_screen_stands_before_the_code_behind_the_network_is_read(
+    people: Workspace, tmp_path: Path
+) -> None:
+    people.repository.flush()
+    keep(people.repository.folder, {TODAY: seen(people)})
+    read = tmp_path / "read"
+    arguments = [str(people.repository.folder), TODAY.isoformat(), str(read)]
+    subprocess.run([sys.executable, "-c", STARTS, *arguments], cwd=ROOT, capture_output=True, check=True)
+    modules = read.read_text().split()
+    assert "netui.ui.screens.overview" in modules
+    assert not {"orjson", "yaml", "sqlite3"} & {*modules}
+    behind = (
+        "storage",
+        "domain.tables",
+        "domain.network",
+        "domain.measures",
+        "domain.matching",
+        "domain.query",
+    )
+    assert not [name for name in modules if name.startswith(tuple(f"netui.{part}" for part in behind))]
+    assert not {f"netui.ui.screens.{name}" for name in ("people", "ledger", "requests", "form")} & {*modules}
+    assert sum(name.startswith("netui.") for name in modules) <= MOST_READ
 
 
 async def test_whoever_leaves_before_the_network_is_open_opens_nothing(people: Workspace) -> None:

@@ -1,5 +1,6 @@
 """What is made ready while nothing is to be done: what the next key most likely asks for."""
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +57,10 @@ class Ahead:
         app = self._app
         if app.sight.matched:
             return
-        if app.sight.match():
+        shows_more = app.sight.match()
+        app.sight.gives()
+        if gc.get_freeze_count():  # as the records are where netui runs by itself: looking through what was
+            gc.freeze()  # read of them for garbage would keep a key waiting for a tenth of a second
+        if shows_more:
             app.show_anew("overview")
         app.name_problems(app.settings.problems[self._named :])  # synonyms are read when they are needed

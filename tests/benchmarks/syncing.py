@@ -3,7 +3,7 @@
     python -m tests.benchmarks.syncing [usual|large]…
 
 Each figure is the middle one of several, in milliseconds; the ratio is to `git fetch` of the same remote in
-the same run, and `more` what comes on top of it. Measured in this process, as the app syncs, and as a command.
+the same run, `more` what comes on top of it. Measured in this process, as the app syncs, and as a command.
 """
 
 import os

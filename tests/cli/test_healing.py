@@ -1,10 +1,14 @@
 """A data file that a merge or a crash broke: every command goes on, and says in one line what was done."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Run, one_line
 from tests.storage.support import put
+from tests.storage.test_healing_fuzz import broken as damaged
+from tests.storage.test_healing_fuzz import standing
+from tests.storage.test_healing_git import merged_by_git
 
 
 def broken(netui: Run, data: Path) -> bytes:
@@ -59,3 +63,45 @@ def test_where_nothing_is_intact_the_newest_backup_is_taken_or_the_file_refused(
     added = netui("add", "Luca Bianchi")
     assert "was empty: 1 record that was missing was taken from the backup of 23 Nov 2026" in added.err
     assert len(netui("list").lines) == 3
+
+
+def among_contacts(content: bytes) -> set[str]:
+    """Return the ids of lines below the contacts' heading: one among the openings may be an opening."""
+    heading, found = b"", set()
+    for line in content.splitlines():
+        if named := re.match(rb'\s*"([a-z_]+)":\{', line):
+            heading = named[1]
+        elif heading == b"contacts" and (numbered := re.match(rb'\s*"([0-9]+)":\{', line)):
+            found.add(numbered[1].decode())
+    return found
+
+
+def test_whatever_happened_to_the_file_list_shows_everybody_whose_line_stands(netui: Run, data: Path) -> None:
+    data.mkdir()
+    opened = 0
+    for seed in range(80):
+        tables, content = damaged(seed)
+        put(data / "network.json", content)
+        listed = netui("list", "--json")
+        people = tables["contacts"].keys() & among_contacts(content)
+        wanted = {key for key, _raw in standing(tables, content) if key in people}
+        if listed.code:
+            assert wanted == set(), seed
+            one_line(listed.err)
+            continue
+        opened += 1
+        assert wanted <= {row["id"] for row in json.loads(listed.out)}, seed
+        assert len(listed.err.splitlines()) <= 1, seed
+        assert (data / "network.json").read_bytes() == content
+    assert opened > 60
+
+
+def test_a_merge_that_git_has_not_done_is_healed_by_what_gits_index_has(netui: Run, data: Path) -> None:
+    merged_by_git(data)
+    listed = netui("list", "--json")
+    (anna,) = (row for row in json.loads(listed.out) if row["name"] == "Anna")
+    assert anna["tags"] == ["law", "ux"]  # one side took the third out: only the ancestor tells
+    assert "both sides were merged" in listed.err
+
+    assert netui("add", "Sara Villa").code == 0
+    assert b"<<<<<<<" not in (data / "network.json").read_bytes()

@@ -49,12 +49,13 @@ class SyncReport:
         parts = list(self.healed)
         if self.finished:
             parts.append(message("finished a merge"))
-        if self.pulled:
-            parts.append(message("received {what}", what=counts(self.pulled)))
-        if self.pushed:
-            parts.append(message("sent {what}", what=counts(self.pushed)))
-        elif self.committed:
-            parts.append(message("committed {what}", what=counts(self.committed)))
+        pulled, pushed, committed = map(self._told, (self.pulled, self.pushed, self.committed))
+        if pulled:
+            parts.append(message("received {what}", what=counts(pulled)))
+        if pushed:
+            parts.append(message("sent {what}", what=counts(pushed)))
+        elif committed:
+            parts.append(message("committed {what}", what=counts(committed)))
         if self.conflicts:
             parts.append(
                 message(
@@ -68,6 +69,10 @@ class SyncReport:
         if not self.remote:
             parts.append(message("there is no remote: `netui sync init REMOTE` adds one"))
         return joined(parts, "{one}; {rest}")
+
+    def _told(self, numbers: Mapping[str, int]) -> Mapping[str, int]:
+        """Return counts without the rows of conflicts, where those are said in words of their own."""
+        return {table: count for table, count in numbers.items() if table != "conflicts" or not self.conflicts}
 
 
 def counts(numbers: Mapping[str, int]) -> Message:

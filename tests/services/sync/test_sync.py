@@ -64,7 +64,9 @@ def test_a_value_that_loses_is_kept_and_counted(pair: Pair) -> None:
     laptop.sync()
 
     assert report.conflicts == 1
-    assert "1 value changed on both sides" in shown(report.said)
+    assert shown(report.said) == (
+        "sent 1 contact; 1 value changed on both sides: the later stands, the other is kept"
+    )
     for machine in pair:
         (row,) = machine.rows("conflicts")
         assert {row["ours"], row["theirs"]} == {"lawyer", "judge"}

@@ -218,8 +218,8 @@ def measure(name: str) -> None:
     made = Made(size)
     network = Network(made.rows)
     print(f"{name}: {size.contacts} contacts, {size.requests} needs and openings, {size.offers} offers")
-    synonyms = Synonyms.built_in()
     row("the built-in table, once a session", milliseconds(lambda: Synonyms.built_in().related("tax")))
+    synonyms = Synonyms.built_in()
     matcher = Matcher(network, synonyms)
     gc.collect()
     gc.freeze()  # as the app does: the records live as long as it does

@@ -72,7 +72,8 @@ class SyncReport:
 
     def _told(self, numbers: Mapping[str, int]) -> Mapping[str, int]:
         """Return counts without the rows of conflicts, where those are said in words of their own."""
-        return {table: count for table, count in numbers.items() if table != "conflicts" or not self.conflicts}
+        aside = "conflicts" if self.conflicts else None
+        return {table: count for table, count in numbers.items() if table != aside}
 
 
 def counts(numbers: Mapping[str, int]) -> Message:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from netui.storage.errors import StorageError
 from tests.services.sync.machines import Machine, git, joined, settled, shown
 from tests.storage.support import put
 
@@ -155,3 +156,14 @@ def test_ids_of_another_program_are_netuis_own_before_they_are_shared(tmp_path: 
     for name in ("Tino", "Dina"):
         assert by_id[machines[0].somebody(f"friend of {name}")["introduced_by"]]["name"] == name
     assert git(remote, "show", "main:network.json").count('"1":') == 1  # the schema's
+
+
+def test_a_file_that_holds_no_network_is_not_committed(pair: Pair) -> None:
+    laptop, server = pair
+    for broken in (b"[]", b'"text"'):
+        put(laptop.file, broken)
+        with pytest.raises(StorageError) as caught:
+            laptop.sync()
+        assert "network.json" in shown(caught.value.message)
+        assert laptop.data == broken
+    assert server.sync().pulled == {}

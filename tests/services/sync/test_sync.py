@@ -9,9 +9,7 @@ import pytest
 
 from netui.services.sync import CancelledError, SyncError, commit, status
 from netui.services.sync.errors import NoRepositoryError, RemoteError
-from netui.storage.errors import StorageError
 from tests.services.sync.machines import CLOCK, Machine, bare, git, joined, settled, shown
-from tests.storage.support import put
 
 Pair = tuple[Machine, Machine]
 
@@ -137,17 +135,6 @@ def test_a_file_that_was_taken_away_is_no_network_that_was_emptied(pair: Pair) -
     server.sync()
 
     assert laptop.names() == server.names() == ["Anna", "Bruno"]
-
-
-def test_a_file_that_holds_no_network_is_not_committed(pair: Pair) -> None:
-    laptop, server = pair
-    for broken in (b"[]", b'"text"'):
-        put(laptop.file, broken)
-        with pytest.raises(StorageError) as caught:
-            laptop.sync()
-        assert "network.json" in shown(caught.value.message)
-        assert laptop.data == broken
-    assert server.sync().pulled == {}
 
 
 def test_a_file_laid_out_by_an_editor_is_written_as_netui_writes_it(pair: Pair) -> None:

@@ -11,10 +11,7 @@ from netui.storage.undolog import Entry, UndoLog, made, marked, stacks
 
 
 class History:
-    """What was done here, and on the same data before; owned by the thread that owns memory.
-
-    What another process does meanwhile is its own to take back: who presses a key here means what they did
-    here last.
+    """What was done, by this process and others on the same data; owned by the thread that owns memory.
 
     Args:
         log: The log beside the data.
@@ -22,15 +19,11 @@ class History:
 
     def __init__(self, log: UndoLog) -> None:
         self._log = log
-        self._began = log.extent()
         self._own: list[Entry] = []
-        self._made: set[str] = set()
-        self._earlier: set[str] | None = None
 
     def record(self, change: Change) -> Entry:
         """Return the log's entry for a change that was just made."""
         entry = made(change)
-        self._made.add(entry.target)
         self._own.append(entry)
         return entry
 
@@ -49,7 +42,7 @@ class History:
         """
         while True:
             entries = self._entries()
-            done, undone = stacks(entry for entry in entries if self._is_ours(entry))
+            done, undone = stacks(entries)
             stack = done if kind == "undo" else undone
             if not stack:
                 return None
@@ -59,21 +52,12 @@ class History:
             except OvertakenError:
                 continue
 
-    def _is_ours(self, entry: Entry) -> bool:
-        """Whether a change was made here, or before this process began; who took it back doesn't matter."""
-        return entry.target in self._made or (self._earlier is not None and entry.target in self._earlier)
-
     def _entries(self) -> list[Entry]:
         # Asked before the log is read: what is written in between is then seen twice rather than never.
         waiting = [entry for entry in self._own if not entry.logged]
         logged = self._log.entries()
         known = {entry.id for entry in logged}
         self._own = [entry for entry in waiting if entry.id not in known]
-        if self._earlier is None:
-            head, size = self._began
-            # Of a log that was compacted since, nobody can tell any more what was in it then.
-            same_log = head == self._log.extent()[0]
-            self._earlier = {entry.target for entry in logged if same_log and entry.place[0] < size}
         return [*logged, *self._own]
 
 

@@ -99,17 +99,6 @@ class UndoLog:
 
     # The reader's part
 
-    def extent(self) -> tuple[bytes, int]:
-        """Return the first line, which tells this log from one before compaction, and the size in bytes."""
-        try:
-            handle = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except OSError:  # there is none, or reading it will tell
-            return b"", 0
-        try:
-            return _head(handle), os.fstat(handle).st_size
-        finally:
-            os.close(handle)
-
     def entries(self) -> Sequence[Entry]:
         """Return every entry; what was read before is not read again.
 
@@ -123,7 +112,7 @@ class UndoLog:
             self._read_to, self._head = 0, b""
             return self._entries
         try:
-            head = _head(handle)
+            head = os.pread(handle, 200, 0).partition(b"\n")[0]
             if head != self._head or os.fstat(handle).st_size < self._read_to:  # compacted since
                 self._entries = []
                 self._read_to, self._head = 0, head
@@ -209,13 +198,9 @@ def _first_line(size: int) -> bytes:
     return canonical({"log": _new_id(), "size": size}) + b"\n"
 
 
-def _head(handle: int) -> bytes:
-    return os.pread(handle, 200, 0).partition(b"\n")[0]
-
-
 def _size_before(handle: int) -> int:
     try:
-        return int(orjson.loads(_head(handle))["size"])
+        return int(orjson.loads(os.pread(handle, 200, 0).partition(b"\n")[0])["size"])
     except (ValueError, TypeError, KeyError):
         return 0
 

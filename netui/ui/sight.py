@@ -83,6 +83,12 @@ class Sight:
             return ()
         return self.workspace.matcher.gives(day or self.day) if self.matched else None
 
+    def prepare(self, enough: "Callable[[], bool]") -> bool:
+        """Look for some of what could be given, until it is enough for now; return whether that was all."""
+        if not self.workspace.network.rows["contacts"]:
+            return True
+        return self.workspace.matcher.prepare(self.day, enough)
+
     def match(self) -> bool:
         """Look for what could be given; return whether the Overview shows more for it."""
         self.matched = True

@@ -119,6 +119,19 @@ def test_who_is_asked_about_alone_gets_what_they_get_of_the_whole_day(
     assert matcher.gives(TODAY) == whole.gives(TODAY)
 
 
+@given(NETWORKS, st.lists(st.tuples(st.lists(EDITS, max_size=2), st.integers(0, 9)), max_size=4))
+def test_found_a_step_at_a_time_with_changes_in_between_it_is_the_same(
+    network: Network, parts: list[tuple[list[tuple[str, str, Raw | None]], int]]
+) -> None:
+    matcher = Matcher(network)
+    for edits, steps in parts:
+        apply(network, edits)
+        countdown = iter(range(steps))
+        matcher.prepare(TODAY, lambda countdown=countdown: next(countdown, None) is None)  # type: ignore[misc]
+    assert everything(matcher) == everything(Matcher(network))
+    assert matcher.prepare(TODAY, lambda: True)
+
+
 @given(NETWORKS, st.lists(EDITS, max_size=4))
 def test_nobody_is_proposed_who_should_not_be(
     network: Network, edits: list[tuple[str, str, Raw | None]]

@@ -46,7 +46,13 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, by name or by what they type."""
         await self._pilot.press(*(_NAMED.get(key, key) for key in keys))
+        await self.pause()
+
+    async def pause(self) -> None:
+        """Wait until there is nothing more to do, what could be given found."""
         await self._pilot.pause()
+        while self.app.ahead.busy:
+            await self._pilot.pause(0.005)
 
     async def type(self, text: str) -> None:
         """Type a text letter by letter."""
@@ -55,12 +61,12 @@ class Driver:
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self._pilot.resize_terminal(width, height)
-        await self._pilot.pause()
+        await self.pause()
 
     async def settle(self) -> None:
         """Wait until the app has done all that it has to do, in threads too."""
         await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
+        await self.pause()
 
     @property
     def lines(self) -> list[str]:
@@ -82,14 +88,14 @@ class Driver:
         for _look in range(PATIENCE):
             if re.search(pattern, self.text):
                 return
-            await self._pilot.pause()
+            await self.pause()
         raise AssertionError(f"{pattern!r} never showed:\n{self.text}")
 
     async def look_until(self, pattern: str) -> None:
         """Have the app look at the file, as it does every second, until what others did shows."""
         for _look in range(PATIENCE):
             self.app.live.look()
-            await self._pilot.pause()
+            await self.pause()
             if re.search(pattern, self.text):
                 return
         raise AssertionError(f"{pattern!r} never showed:\n{self.text}")
@@ -114,5 +120,6 @@ async def running(
     """Run the app on a terminal of some size."""
     app = make_app(workspace, folder, **options)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(app, pilot)
+        driver = Driver(app, pilot)
+        await driver.pause()
+        yield driver

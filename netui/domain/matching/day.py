@@ -1,7 +1,7 @@
 """Everything that could be given on a day, kept up to date change by change."""
 
 from bisect import bisect_left, insort_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -69,6 +69,7 @@ class Day:
         self._found: dict[tuple[str, str], list[Give]] = {}
         self._gives: list[Give] = []
         self._complete = False
+        self._ahead = self._one_by_one(basis)
         self._version = network.version
 
     def renew(self) -> bool:
@@ -89,6 +90,15 @@ class Day:
         if not self._complete:
             self._find_all()
         return self._gives.copy()
+
+    def prepare(self, enough: Callable[[], bool]) -> bool:
+        """Find some of them, until it is enough for now; return whether none are left to find.
+
+        Asked again, it goes on; what changes in between is found by `gives`.
+        """
+        if self._complete:
+            return True
+        return all(not enough() for _found in self._ahead)
 
     def about(self, contact: str) -> list[Give]:
         """Return what one person needs, what they could do for others, and the thanks to them."""
@@ -128,15 +138,25 @@ class Day:
             stale.update((Request.TABLE, need) for need in self.needs.helped)
         return stale
 
+    def _one_by_one(self, basis: Basis) -> Iterator[None]:
+        """Read what everybody says, then find the gives, of one source after the other."""
+        for pool in (basis.abilities, basis.cares):
+            yield from pool.reading()
+        for table, identifier in self._all():
+            self._of(table, identifier)
+            yield
+
+    def _all(self) -> list[tuple[str, str]]:
+        """Return all sources of gives."""
+        parts = (
+            (Request.TABLE, self.needs.all()), (Opening.TABLE, self.openings.all()),
+            (Share.TABLE, self.shares.all()), (Contact.TABLE, self.thanks.all()),
+        )  # fmt: skip
+        return [(table, identifier) for table, identifiers in parts for identifier in identifiers]
+
     def _find_all(self) -> None:
-        for table, identifiers in (
-            (Request.TABLE, self.needs.all()),
-            (Opening.TABLE, self.openings.all()),
-            (Share.TABLE, self.shares.all()),
-            (Contact.TABLE, self.thanks.all()),
-        ):
-            for identifier in identifiers:
-                self._of(table, identifier)
+        for table, identifier in self._all():
+            self._of(table, identifier)
         self._gives = sorted((give for gives in self._found.values() for give in gives), key=in_order)
         self._complete = True
         # Whatever a change touches is looked up by these: made now, they keep no change waiting.

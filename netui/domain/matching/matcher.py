@@ -55,6 +55,18 @@ class Matcher:
         with _nothing_collected():
             return self._day(today).gives()
 
+    def prepare(self, today: date, enough: Callable[[], bool]) -> bool:
+        """Find some of `gives`, until it is enough for now; return whether they are found, or nearly.
+
+        For who has other things to do in between: asked again, it goes on, whatever has changed meanwhile.
+
+        Args:
+            today: The day that it is.
+            enough: Asked after each step, which takes a millisecond as a rule.
+        """
+        with _nothing_collected():
+            return self._day(today).prepare(enough)
+
     def for_contact(self, contact: str, today: date) -> list[Give]:
         """Return everything that you could give one person now, the most valuable first.
 

@@ -110,6 +110,12 @@ class Pool:
             for wanted in answers(key)
         }
 
+    def reading(self) -> Iterator[None]:
+        """Read what everybody says, one after the other; whoever changes meanwhile is read again."""
+        for identifier in list(self._rows):
+            self.holdings(identifier)
+            yield
+
     def gather(self) -> None:
         """Put everybody into their groups, where nobody has yet."""
         if not self._gathered:

@@ -140,13 +140,9 @@ class ContactScreen(RecordActions):
     def _gives(self, contact: Contact) -> "Iterable[Give]":
         """Return what could be given them; where nobody has looked yet, that follows once they are shown."""
         if not self.netui.sight.matched:
-            self.call_after_refresh(self._match)
+            self.call_after_refresh(self.netui.ahead.match, self.refill)
             return ()
         return self.workspace.matcher.for_contact(contact.id, self.workspace.today)
-
-    def _match(self) -> None:
-        self.netui.ahead.match()
-        self.refill()
 
     def _show_timeline(self, contact: Contact) -> None:
         events = person.timeline(self.workspace.network, contact, self.workspace.today)

@@ -337,22 +337,27 @@ async def test_a_line_of_notes_goes_below_those_that_came_meanwhile(
         assert elsewhere.named(people, "Anna Rossi").notes == "their line\n2026-11-24 my line"
 
 
-async def test_undo_takes_back_what_was_done_here_and_nothing_of_what_was_done_elsewhere(
+async def test_undo_takes_back_what_was_done_by_netui_and_nothing_of_what_an_editor_wrote_since(
     people: Workspace, tmp_path: Path
 ) -> None:
     async with running(people, tmp_path) as driver:
         await driver.press("2", "*")
-        elsewhere.change(people, "Anna Rossi", company="Beta")
-        elsewhere.change(people, "Bruno Neri", company="Gamma")
-        await driver.look_until("Gamma")
+        people.repository.flush()
+        text = people.repository.path.read_text()
+        for name in ("Anna Rossi", "Bruno Neri"):
+            raw = elsewhere.named(people, name).dump()
+            line = next(line for line in text.splitlines() if f'"name":"{name}"' in line)
+            written = line.replace(f'"sector":"{raw["sector"]}"', '"sector":"Beekeeping"')
+            elsewhere.by_rename(people.repository.path, line, written)
+        await driver.look_until("Beekeeping(.|\n)*Beekeeping")
         await driver.press("u")
         await driver.expect("undone: star: Anna Rossi")
         anna = elsewhere.named(people, "Anna Rossi")
-        assert (anna.starred, anna.company) == (False, "Beta")
-        assert elsewhere.named(people, "Bruno Neri").company == "Gamma"
+        assert (anna.starred, anna.sector) == (False, "Beekeeping")
+        assert elsewhere.named(people, "Bruno Neri").sector == "Beekeeping"
         await driver.press("ctrl+r")
         anna = elsewhere.named(people, "Anna Rossi")
-        assert (anna.starred, anna.company) == (True, "Beta")
+        assert (anna.starred, anna.sector) == (True, "Beekeeping")
 
 
 async def test_an_introduction_removed_elsewhere_keeps_its_letter_and_the_next_step_brings_it_back(

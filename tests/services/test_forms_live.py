@@ -32,6 +32,16 @@ def elsewhere(workspace: Workspace, contact: Contact, **fields: Any) -> None:
         edit_contacts(there, [fresh(there.network, contact)], fields, "elsewhere")
 
 
+def by_an_editor(workspace: Workspace, old: str, new: str) -> None:
+    """Change the file with no netui about, as an editor and git do."""
+    workspace.repository.flush()
+    path = workspace.repository.path
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    workspace.repository.catch_up()
+
+
 def purged(workspace: Workspace, contact: Contact) -> None:
     """Take a contact out of the file, as purging the trash does."""
     workspace.repository.flush()
@@ -87,7 +97,7 @@ def test_undoing_a_save_gives_back_what_stood_elsewhere_and_redoing_keeps_it(wor
     draft.write("company", "Beta")
     elsewhere(workspace, anna, company="Gamma")
     draft.save()
-    elsewhere(workspace, anna, place="Milan")
+    by_an_editor(workspace, '"place":"Rome"', '"place":"Milan"')
     workspace.undo()
     now = fresh(workspace.network, anna)
     assert (now.company, now.place) == ("Gamma", "Milan")

@@ -1,5 +1,6 @@
 """Contacts by what they say of themselves: who offers what, who cares about what, kept up to date."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -37,13 +38,15 @@ class Group:
     """Everybody who says something about the same.
 
     Attributes:
+        core: What that is.
         people: What each of them says, by contact id, behind the most that a field of it counts.
         version: Goes up with every change.
     """
 
-    __slots__ = ("people", "version")
+    __slots__ = ("core", "people", "version")
 
-    def __init__(self) -> None:
+    def __init__(self, core: Core) -> None:
+        self.core = core
         self.people: dict[str, tuple[float, list[Holding]]] = {}
         self.version = 0
 
@@ -132,27 +135,41 @@ class Pool:
         self.gather()
         made, found = self._answering.get(need, (-1, []))
         if made != len(self._made):
-            if made < 0 or any(self._newer(clause.core, made) for clause in need.clauses):
+            if made < 0:
                 found = self._merged(need)
+            else:
+                for ranked in self._newest(need, made):
+                    insort(found, ranked, key=_best_first)
             self._answering[need] = len(self._made), found
         return found
 
     def _merged(self, need: Terms) -> list[tuple[float, Group]]:
+        groups = self._groups
         bounds = [
-            (most * clause.worth, core)
+            (most * clause.worth, groups[core])
             for clause in need.clauses
             for most, core in self._bounds(clause.core, bool(clause.context))
             if most * clause.worth >= THRESHOLD
         ]
-        if len(need.clauses) > 1:
-            bounds.sort(key=_strongest)
-        found = []
-        seen = set()
-        for most, core in bounds:
-            if core not in seen:
-                seen.add(core)
-                found.append((most, self._groups[core]))
-        return found
+        if len(need.clauses) == 1:
+            return bounds
+        bounds.sort(key=_best_first)
+        best: dict[Group, float] = {}
+        for most, group in bounds:
+            best.setdefault(group, most)
+        return [(most, group) for group, most in best.items()]
+
+    def _newest(self, need: Terms, seen: int) -> Iterator[tuple[float, Group]]:
+        """Yield the groups that may answer a need of those that were made since so many were seen."""
+        for core in self._made[seen:]:
+            most = max(
+                bound(clause.core, core, bool(clause.context)) * clause.worth
+                if self._is_near(clause.core, core)
+                else 0.0
+                for clause in need.clauses
+            )
+            if most >= THRESHOLD:
+                yield most, self._groups[core]
 
     def _bounds(self, need: Core, context: bool) -> list[tuple[float, Core]]:
         """Return what a need is about may be answered by, with what the fit comes to at most, best first.
@@ -165,20 +182,20 @@ class Pool:
         if seen < 0:
             cores = {core for key in self._meeting(need) for core in self._by_key.get(key, ())}
         else:
-            cores = self._newer(need, seen)
+            cores = {core for core in self._made[seen:] if self._is_near(need, core)}
         if cores:
             bounds = ((bound(need, core, context), core) for core in cores)
-            found = sorted([*found, *(each for each in bounds if each[0] >= THRESHOLD)], key=_best_first)
+            found = sorted(
+                [*found, *(each for each in bounds if each[0] >= THRESHOLD)],
+                key=lambda ranked: (-ranked[0], ranked[1].name),
+            )
         self._ranked[need, context] = len(self._made), found
         return found
 
-    def _newer(self, need: Core, seen: int) -> set[Core]:
-        """Return the groups that may answer a need of those that were made since so many were seen."""
-        if seen == len(self._made):
-            return set()
+    def _is_near(self, need: Core, offer: Core) -> bool:
+        """Return whether an offer has a meaning that meets something of what a need is about."""
         meeting = self._meeting(need)
-        newer = self._made[seen:]
-        return {core for core in newer if any(not meeting.isdisjoint(slot.keys) for slot in core.slots)}
+        return any(not meeting.isdisjoint(slot.keys) for slot in offer.slots)
 
     def _meeting(self, need: Core) -> set[str]:
         """Return the meanings that meet something of what a need is about: without one there is no fit."""
@@ -218,7 +235,7 @@ class Pool:
                     group.people[identifier] = max(known[0], holding.factor), [*known[1], holding]
 
     def _make(self, core: Core) -> Group:
-        group = self._groups[core] = Group()
+        group = self._groups[core] = Group(core)
         self._made.append(core)
         for slot in core.slots:
             for key in slot.keys:
@@ -226,12 +243,8 @@ class Pool:
         return group
 
 
-def _best_first(ranked: tuple[float, Core]) -> tuple[float, tuple[tuple[str, ...], ...]]:
-    return -ranked[0], ranked[1].name
-
-
-def _strongest(ranked: tuple[float, Core]) -> float:
-    return -ranked[0]
+def _best_first(ranked: tuple[float, Group]) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    return -ranked[0], ranked[1].core.name
 
 
 def texts(value: Any) -> list[str]:

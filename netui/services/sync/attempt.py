@@ -173,10 +173,13 @@ class Attempt:
         data = self._file.held()
         if data is None:
             data = self._bring_back()
-        elif self._hash(data) != now.blob or self._is_broken(data):
-            data = self._commit_changed()
-        if data is not None:
-            self._stage(self._hash(data))
+            hashed = None if data is None else self._hash(data)
+        else:
+            hashed = self._hash(data)
+            if hashed != now.blob or self._is_broken(data, hashed):
+                hashed = self._commit_changed()
+        if hashed is not None:
+            self._stage(hashed)
 
     def _bring_back(self) -> bytes | None:
         """Write a file again that was taken away: that isn't a network that was emptied."""
@@ -185,7 +188,8 @@ class Attempt:
         kept = self._history.blob(self._now.blob)
         return self._file.change(lambda data: kept if data is None else data)
 
-    def _commit_changed(self) -> bytes:
+    def _commit_changed(self) -> str:
+        """Commit what the file holds, laid out as it should be; return its hash."""
         from netui.services.recorded.noting import note
         from netui.services.sync.content import counted, settled, written
 
@@ -212,11 +216,10 @@ class Attempt:
             )
             self.report = replace(self.report, committed=changed)
             note(self._place.folder, (parent, before) if parent and before else None, (hashed, data))
-        return data
+        return hashed
 
-    def _is_broken(self, data: bytes) -> bool:
+    def _is_broken(self, data: bytes, hashed: str) -> bool:
         """Return whether plain git committed a file that can't be read, as its union merge may leave one."""
-        hashed = self._hash(data)
         if self._file.is_known(hashed) or not data.strip(BLANK):  # what others have will fill it
             return False
         from netui.services.sync.content import settled

@@ -1,6 +1,6 @@
 """Finding while words are being typed, the same on every screen: what a query means, whom a name means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from netui.domain.query import Subject, query_fields
@@ -53,6 +53,26 @@ def filter_question(
         found: Returns how many were found, in words.
         hint: What can be typed.
     """
+    question = words_question(initial, show, rows, found, hint)
+    return question._replace(complete=lambda text: complete_query(text, about))
+
+
+def words_question(
+    initial: str,
+    show: Callable[[str], Sequence[str] | None],
+    rows: LineList,
+    found: Callable[[], str] | None,
+    hint: str,
+) -> Question:
+    """Return the question that filters a list by plain words; see `filter_question`.
+
+    Args:
+        initial: The words as they stand.
+        show: Shows what words find; may return what doesn't hold in them.
+        rows: See there.
+        found: See there; None where they aren't counted.
+        hint: See there.
+    """
 
     def cancelled() -> None:
         show("")
@@ -64,8 +84,7 @@ def filter_question(
         "/",
         lambda _text: None,
         initial=initial,
-        changed=show,
-        complete=lambda text: complete_query(text, about),
+        changed=lambda text: show(text) or (),
         cancelled=cancelled,
         moved=moved,
         aside=found,

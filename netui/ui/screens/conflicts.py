@@ -15,6 +15,7 @@ from netui.services.conflict_words import compare, telling
 from netui.services.conflicts import Case, How, cases, search, settle
 from netui.services.forms import Saved
 from netui.ui.actions import Action, bindings
+from netui.ui.querying import words_question
 from netui.ui.render import cut, width_of
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.records import RecordActions
@@ -23,7 +24,6 @@ from netui.ui.widgets.bars import StatusLine
 from netui.ui.widgets.columns import Column
 from netui.ui.widgets.facts import FactPane, Facts
 from netui.ui.widgets.linelist import Cell, LineList, Row
-from netui.ui.widgets.prompt import Question
 from netui.ui.wrapping import wrap
 
 LOW = 13  # lines of the screen below which there is no pane: v shows the values then
@@ -288,19 +288,11 @@ class ConflictsScreen(RecordActions):
     def action_filter(self) -> None:
         """Filter while words are being typed."""
 
-        def changed(text: str) -> list[str]:
-            self._filter(text)
-            return []
+        def found() -> str:
+            return _("{shown} of {all}").format(shown=len(self._cases), all=len(self._all))
 
-        self.ask(
-            Question(
-                "/", lambda _text: None, initial=self._words, changed=changed,
-                moved=lambda by: self.list.action_down() if by > 0 else self.list.action_up(),
-                aside=lambda: _("{shown} of {all}").format(shown=len(self._cases), all=len(self._all)),
-                cancelled=lambda: self._filter(""),
-                hint=_("words of a name, a field, a value; -word leaves out"),
-            )
-        )  # fmt: skip
+        hint = _("words of a name, a field, a value; -word leaves out")
+        self.ask(words_question(self._words, self._filter, self.list, found, hint))
 
     def _filter(self, text: str) -> None:
         self._words = text.strip()

@@ -18,6 +18,7 @@ from netui.services import gives, person
 from netui.services.contacts import in_trash
 from netui.services.forms import describe
 from netui.ui.actions import bindings
+from netui.ui.querying import words_question
 from netui.ui.screens.introducing import open_introduction
 from netui.ui.screens.people_actions import is_link
 from netui.ui.screens.person_entries import (
@@ -32,7 +33,6 @@ from netui.ui.screens.records import RecordActions
 from netui.ui.widgets.entrylist import EntryList
 from netui.ui.widgets.heading import Heading
 from netui.ui.widgets.linelist import LineList
-from netui.ui.widgets.prompt import Question
 
 if TYPE_CHECKING:
     from netui.domain.matching import Give
@@ -372,33 +372,20 @@ class ContactScreen(RecordActions):
     def action_filter(self) -> None:
         """Filter the timeline while words are being typed."""
         self._to(self.timeline)
-        self.ask(
-            Question(
-                "/",
-                lambda _text: None,
-                initial=self._words,
-                changed=self._filter,
-                cancelled=self._clear,
-                moved=lambda by: self.timeline.action_down() if by > 0 else self.timeline.action_up(),
-                hint=_("words of what happened: lunch, gave, 2025"),
-            )
-        )
+        hint = _("words of what happened: lunch, gave, 2025")
+        self.ask(words_question(self._words, self._filter, self.timeline, None, hint))
 
-    def _clear(self) -> None:
-        self._filter("")
-
-    def _filter(self, text: str) -> list[str]:
+    def _filter(self, text: str) -> None:
         self._words = text.strip()
         contact = self.contact
         if contact is not None:
             self._show_timeline(contact)
-        return []
 
     def leave(self) -> bool:
         """Clear the filter."""
         if not self._words:
             return False
-        self._clear()
+        self._filter("")
         return True
 
     def action_next_person(self) -> None:

@@ -19,7 +19,7 @@ from netui.services.lookup import describe as describe_contact
 from netui.services.openings import OpeningError
 from netui.services.passing import Passable
 from netui.ui.actions import LISTS, bindings
-from netui.ui.querying import people_named
+from netui.ui.querying import people_named, words_question
 from netui.ui.screens.opening_rows import can_fit, closes, columns, said, searched, where
 from netui.ui.screens.passing import choose_recipients, show_letters
 from netui.ui.screens.people_actions import WrongAnswerError, is_link
@@ -391,19 +391,11 @@ class OpeningsScreen(RecordActions):
     def action_filter(self) -> None:
         """Filter while words are being typed."""
 
-        def changed(text: str) -> list[str]:
-            self._filter(text)
-            return []
+        def found() -> str:
+            return _("{count} found").format(count=len(self._shown))
 
-        self.ask(
-            Question(
-                "/", lambda _text: None, initial=self._words, changed=changed,
-                cancelled=lambda: self._filter(""),
-                moved=lambda by: self.list.action_down() if by > 0 else self.list.action_up(),
-                aside=lambda: _("{count} found").format(count=len(self._shown)),
-                hint=_("words of it, of its place or of who told you · -word leaves out"),
-            )
-        )  # fmt: skip
+        hint = _("words of it, of its place or of who told you · -word leaves out")
+        self.ask(words_question(self._words, self._filter, self.list, found, hint))
 
     def _filter(self, text: str) -> None:
         self._words = text.strip()

@@ -14,7 +14,7 @@ from netui.domain.text import clean_line, fold
 from netui.i18n import _, ngettext
 from netui.services.lookup import describe
 from netui.ui.actions import LISTS, bindings
-from netui.ui.querying import people_named
+from netui.ui.querying import people_named, words_question
 from netui.ui.render import cut, line, width_of
 from netui.ui.screens.people_actions import WrongAnswerError
 from netui.ui.screens.view import View
@@ -287,22 +287,11 @@ class PickScreen(View):
     def action_filter(self) -> None:
         """Filter while words are being typed."""
 
-        def moved(by: int) -> None:
-            self.list.action_down() if by > 0 else self.list.action_up()
-
         def found() -> str:
             return _("{shown} of {all}").format(shown=len(self.list.rows), all=len(self._texts))
 
-        def changed(text: str) -> list[str]:
-            self._filter(text)
-            return []
-
-        self.ask(
-            Question(
-                "/", lambda _text: None, initial=self._words, changed=changed, moved=moved, aside=found,
-                cancelled=lambda: self._filter(""), hint=_("words of a name or a reason"),
-            )
-        )  # fmt: skip
+        hint = _("words of a name or a reason")
+        self.ask(words_question(self._words, self._filter, self.list, found, hint))
 
     def _filter(self, text: str) -> None:
         self._words = text.strip()

@@ -19,6 +19,7 @@ from netui.services.contacts import in_trash
 from netui.services.forms import describe
 from netui.services.introductions import first_names, stages
 from netui.ui.actions import bindings
+from netui.ui.querying import words_question
 from netui.ui.render import width_of
 from netui.ui.screens import answering
 from netui.ui.screens.asking import limit, read_asked
@@ -274,23 +275,11 @@ class RequestsScreen(RecordActions):
     def action_filter(self) -> None:
         """Filter while words are being typed."""
 
-        def moved(by: int) -> None:
-            self.list.action_down() if by > 0 else self.list.action_up()
-
         def found() -> str:
             return _("{shown} of {all}").format(shown=len(self._items), all=len(self._all))
 
-        def changed(text: str) -> list[str]:
-            self._filter(text)
-            return []
-
-        self.ask(
-            Question(
-                "/", lambda _text: None, initial=self._words, changed=changed, moved=moved, aside=found,
-                cancelled=lambda: self._filter(""),
-                hint=_("words of a name, a text, a tag; -word leaves out"),
-            )
-        )  # fmt: skip
+        hint = _("words of a name, a text, a tag; -word leaves out")
+        self.ask(words_question(self._words, self._filter, self.list, found, hint))
 
     def _filter(self, text: str) -> None:
         self._words = text.strip()
